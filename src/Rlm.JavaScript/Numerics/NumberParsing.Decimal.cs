@@ -131,7 +131,7 @@ internal static partial class NumberParsing
             }
 
             var exponent = _exponent + _significantDigits - writer.Length;
-            if (_digits[i..].ContainsAnyInRange('1', '9'))
+            if (i < _digits.Length && _digits[i..].ContainsAnyInRange('1', '9'))
             {
                 writer.Append('1');
                 exponent--;
