@@ -1,0 +1,22 @@
+using System.Text.Json;
+using Rlm.Trajectories;
+
+namespace Rlm;
+
+/// <summary>What happened in a run, turn by turn.</summary>
+public sealed record Trajectory
+{
+    /// <summary>Gets the turns in their order.</summary>
+    public IReadOnlyList<TrajectoryStep> Steps { get; init; } = [];
+
+    /// <summary>Gets the call that answered from the transcript after a limit was reached, or null where there was none.</summary>
+    public ExtractionRecord? Extraction { get; init; }
+
+    /// <summary>Writes the trajectory as indented JSON.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, TrajectoryJsonContext.Readable.Trajectory);
+
+    /// <summary>Reads a trajectory that <see cref="ToJson"/> wrote.</summary>
+    /// <exception cref="JsonException">The text is not the JSON of a trajectory.</exception>
+    public static Trajectory FromJson(string json) =>
+        JsonSerializer.Deserialize(json, TrajectoryJsonContext.Readable.Trajectory) ?? throw new JsonException("The JSON of a trajectory is an object, not null.");
+}
