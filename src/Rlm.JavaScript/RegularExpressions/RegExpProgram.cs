@@ -1,0 +1,132 @@
+using Rlm.JavaScript.Limits;
+
+namespace Rlm.JavaScript.RegularExpressions;
+
+/// <summary>
+/// A compiled regular expression. It never changes, holds no state of a match, and may be used by any number of threads and sessions.
+/// </summary>
+internal sealed class RegExpProgram
+{
+    private readonly StartSearch _start;
+    private readonly bool _isUnicode;
+    private readonly int _minLength;
+
+    internal RegExpProgram(
+        string pattern, RegExpFlags flags, ParsedPattern parsed, int[] code, CharacterClass[] classes, string[] literals, int registerCount, StartSearch start)
+    {
+        Pattern = pattern;
+        Flags = flags;
+        GroupCount = parsed.GroupCount;
+        GroupNames = parsed.GroupNames;
+        Code = code;
+        Classes = classes;
+        Literals = literals;
+        RegisterCount = registerCount;
+        _start = start;
+        _isUnicode = (flags & RegExpFlags.Unicode) != RegExpFlags.None;
+        _minLength = parsed.Body.MinLength;
+    }
+
+    /// <summary>The source of the pattern.</summary>
+    public string Pattern { get; }
+
+    public RegExpFlags Flags { get; }
+
+    /// <summary>The number of capturing groups, the whole match not counted.</summary>
+    public int GroupCount { get; }
+
+    /// <summary>Names and indices of the named groups in the order of the pattern.</summary>
+    public IReadOnlyList<(string Name, int Index)> GroupNames { get; }
+
+    /// <summary>How many integers <see cref="TryMatch"/> writes: start and end of the match and of each group.</summary>
+    public int CaptureLength => (GroupCount + 1) * 2;
+
+    internal int[] Code { get; }
+
+    internal CharacterClass[] Classes { get; }
+
+    internal string[] Literals { get; }
+
+    internal int RegisterCount { get; }
+
+    internal bool IsUnicode => _isUnicode;
+
+    /// <summary>
+    /// Finds the first match at or after <paramref name="start"/>. With the u flag a start between the halves of a surrogate pair counts as before the pair.
+    /// </summary>
+    /// <param name="input">The whole input; look-behind and <c>\b</c> see what is before the start.</param>
+    /// <param name="start">Where to begin, from 0 up to the length of the input.</param>
+    /// <param name="sticky">Whether the match must begin exactly at <paramref name="start"/>.</param>
+    /// <param name="captures">
+    /// At least <see cref="CaptureLength"/> long. After a match: start and end (exclusive) of the match, then of each group; -1 and -1 for a group
+    /// that took no part. Not meaningful if there is no match.
+    /// </param>
+    /// <param name="meter">Is charged with the steps and with the memory they need.</param>
+    /// <returns>Whether there is a match.</returns>
+    /// <exception cref="ExecutionStoppedException">A limit of the meter is reached. The program stays usable.</exception>
+    /// <exception cref="RegExpBacktrackLimitException">The match needs more backtracking state than is allowed.</exception>
+    public bool TryMatch(ReadOnlySpan<char> input, int start, bool sticky, Span<int> captures, Meter meter)
+    {
+        meter.Work(1);
+        if (_isUnicode && start > 0 && start < input.Length && char.IsLowSurrogate(input[start]) && char.IsHighSurrogate(input[start - 1]))
+        {
+            start--;
+        }
+
+        if (input.Length - start < _minLength)
+        {
+            return false;
+        }
+
+        var position = start;
+        if (!sticky)
+        {
+            position = _start.Find(input, start, meter);
+            if (position < 0)
+            {
+                return false;
+            }
+
+            if (_start.IsWholePattern)
+            {
+                captures[0] = position;
+                captures[1] = position + _start.LiteralLength;
+                return true;
+            }
+        }
+
+        var matcher = new BacktrackingMatcher(this, input, meter);
+        try
+        {
+            while (true)
+            {
+                if (matcher.TryMatchAt(position))
+                {
+                    matcher.CopyCaptures(captures);
+                    return true;
+                }
+
+                if (sticky)
+                {
+                    return false;
+                }
+
+                position += _isUnicode && position + 1 < input.Length && char.IsHighSurrogate(input[position]) && char.IsLowSurrogate(input[position + 1]) ? 2 : 1;
+                if (input.Length - position < _minLength)
+                {
+                    return false;
+                }
+
+                position = _start.Find(input, position, meter);
+                if (position < 0)
+                {
+                    return false;
+                }
+            }
+        }
+        finally
+        {
+            matcher.Release();
+        }
+    }
+}
