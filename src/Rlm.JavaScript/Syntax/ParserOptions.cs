@@ -11,4 +11,13 @@ internal sealed record ParserOptions
 
     /// <summary>How deep statements, expressions and functions may nest. Recorded programs of language models reach 27.</summary>
     public int MaxDepth { get; init; } = 300;
+
+    /// <summary>
+    /// Whether top-level names of earlier turns may be declared again. The parser sees one turn, in which a duplicate is
+    /// always an error; what earlier turns declared is known, and this option read, by the compiler.
+    /// </summary>
+    public bool AllowRedeclaration { get; init; }
+
+    /// <summary>Checks a regular-expression literal, pattern and flags; returns what is wrong with it, or null.</summary>
+    public Func<string, string, string?>? ValidateRegExp { get; init; }
 }
