@@ -29,7 +29,11 @@ internal static partial class DateText
     {
         if (parts.Month == DatePartStyle.Long)
             return " at ";
-        return parts.Month == DatePartStyle.None && parts.Day == DatePartStyle.None && parts.Year == DatePartStyle.None && parts.TimeZoneName == DatePartStyle.None ? " " : ", ";
+
+        // The locale has patterns for a weekday with a time of hours, hours and minutes, or all three.
+        var weekdayOnly = parts.Month == DatePartStyle.None && parts.Day == DatePartStyle.None && parts.Year == DatePartStyle.None;
+        var commonTime = parts.Hour != DatePartStyle.None && (parts.Minute != DatePartStyle.None || parts.Second == DatePartStyle.None);
+        return weekdayOnly && commonTime && parts.TimeZoneName == DatePartStyle.None ? " " : ", ";
     }
 
     private static void AppendLocaleDate(ref CharWriter writer, in DateFields fields, in DateFormatOptions parts)

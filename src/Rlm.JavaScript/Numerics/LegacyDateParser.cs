@@ -23,7 +23,7 @@ internal ref struct LegacyDateParser
         var parser = new LegacyDateParser { _tokens = new DateTokens(text), _numberSeen = !numbers.IsEmpty };
         foreach (var number in numbers)
             parser._day.TryAdd(number);
-        if (!parser.ReadAll() || !parser._day.TryGetDay(out var day) || !parser._time.TryGetTime(out var time))
+        if (!parser.ReadAll() || !parser._zone.IsValid || !parser._day.TryGetDay(out var day) || !parser._time.TryGetTime(out var time))
             return double.NaN;
         return DateMath.TimeClip(DateMath.MakeDate(day, time) - parser._zone.Offset);
     }
@@ -311,6 +311,9 @@ internal ref struct LegacyDateParser
         public int? Minute;
 
         public readonly bool IsUtc => Hour == 0 && Minute == 0;
+
+        // V8 counts the seconds of an offset in 31 bits, and takes any number of hours that fits.
+        public readonly bool IsValid => ((Hour ?? 0) * 3600L) + ((Minute ?? 0) * 60L) <= int.MaxValue;
 
         public readonly double Offset => DateMath.MakeTime(Hour ?? 0, Minute ?? 0, 0, 0) * (Negative ? -1 : 1);
 
