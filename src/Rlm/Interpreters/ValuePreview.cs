@@ -3,7 +3,6 @@ using System.Numerics;
 using System.Text;
 using System.Text.Json;
 using Rlm.Json;
-using Rlm.Signatures;
 
 namespace Rlm.Interpreters;
 
@@ -28,7 +27,7 @@ internal sealed class ValuePreview
         return preview._text.ToString();
     }
 
-    public static string Key(string key) => ReservedNames.IsIdentifier(key) ? key : Shortened(key);
+    public static string Key(string key) => JavaScriptIdentifier.IsValid(key) ? key : Shortened(key);
 
     private void Write(object? value, int depth)
     {

@@ -16,10 +16,15 @@ internal sealed class SchemaCoercion
     private SchemaCoercion(JsonElement root) => _root = root;
 
     /// <summary>Coerces <paramref name="value"/>; null, with the problems, where that cannot be.</summary>
-    public static JsonElement? Coerce(JsonElement value, JsonElement schema, JsonElement root, out IReadOnlyList<string> problems)
+    /// <param name="value">The value.</param>
+    /// <param name="schema">The schema to fit.</param>
+    /// <param name="root">The schema to whose parts references refer.</param>
+    /// <param name="name">What the problems call the value.</param>
+    /// <param name="problems">What is wrong.</param>
+    public static JsonElement? Coerce(JsonElement value, JsonElement schema, JsonElement root, string name, out IReadOnlyList<string> problems)
     {
         var coercion = new SchemaCoercion(root);
-        var coerced = JsonValues.Write(writer => coercion.Write(writer, value, schema, "", 0));
+        var coerced = JsonValues.Write(writer => coercion.Write(writer, value, schema, name, 0));
         problems = coercion._problems;
         return coercion._problems.Count == 0 ? coerced : null;
     }
@@ -282,7 +287,7 @@ internal sealed class SchemaCoercion
         }
     }
 
-    private static string Join(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
+    private static string Join(string path, string name) => $"{path}.{name}";
 
     private static void WriteAsIs(Utf8JsonWriter writer, JsonElement value)
     {
@@ -307,7 +312,7 @@ internal sealed class SchemaCoercion
         const int MostThatHelp = 20;
         if (_problems.Count < MostThatHelp)
         {
-            _problems.Add(path.Length == 0 ? problem : $"{path} {problem}");
+            _problems.Add($"{path} {problem}");
         }
     }
 

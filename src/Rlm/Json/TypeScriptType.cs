@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Rlm.Signatures;
 
 namespace Rlm.Json;
 
@@ -88,8 +87,8 @@ internal static class TypeScriptType
 
     private static string Member(JsonProperty property, bool isRequired, JsonElement root, int depth)
     {
-        var name = ReservedNames.IsIdentifier(property.Name) ? property.Name : JsonValues.Quote(property.Name);
-        var description = SchemaReading.TryGetText(property.Value, "description", out var text) ? $" /* {OneLine(text)} */" : "";
+        var name = JavaScriptIdentifier.IsValid(property.Name) ? property.Name : JsonValues.Quote(property.Name);
+        var description = SchemaReading.TryGetText(property.Value, "description", out var text) ? $" /* {Comment(text)} */" : "";
         return $"{name}{(isRequired ? "" : "?")}: {Render(property.Value, root, depth + 1)}{description}";
     }
 
@@ -105,7 +104,6 @@ internal static class TypeScriptType
         return string.Join(" | ", distinct.OrderBy(member => member == "null"));
     }
 
-    /// <summary>A description as one line that cannot end the comment it stands in.</summary>
-    internal static string OneLine(string text) =>
-        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Replace("*/", "* /", StringComparison.Ordinal);
+    /// <summary>A description on one line that cannot end the comment it stands in.</summary>
+    private static string Comment(string text) => SingleLine.Of(text).Replace("*/", "* /", StringComparison.Ordinal);
 }

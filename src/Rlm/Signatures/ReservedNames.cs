@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using System.Globalization;
+using Rlm.Json;
 
 namespace Rlm.Signatures;
 
@@ -28,7 +28,7 @@ internal static class ReservedNames
     /// <summary>Says why <paramref name="name"/> cannot be a variable of the sandbox, or null when it can.</summary>
     public static string? ProblemWithVariable(string name)
     {
-        if (!IsIdentifier(name))
+        if (!JavaScriptIdentifier.IsValid(name))
         {
             return "is not a JavaScript identifier";
         }
@@ -51,12 +51,4 @@ internal static class ReservedNames
 
         return PredictionMembers.Contains(name) ? "is a member of every prediction" : null;
     }
-
-    public static bool IsIdentifier(string name) =>
-        name.Length > 0 && IsIdentifierStart(name[0]) && name.All(IsIdentifierPart);
-
-    public static bool IsIdentifierStart(char c) => c is '_' or '$' || char.IsLetter(c);
-
-    public static bool IsIdentifierPart(char c) =>
-        IsIdentifierStart(c) || char.IsDigit(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 }

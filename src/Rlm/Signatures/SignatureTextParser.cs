@@ -257,12 +257,12 @@ internal sealed class SignatureTextParser
     private string ParseName(string expected)
     {
         var start = SkipSpace();
-        if (start == _text.Length || !ReservedNames.IsIdentifierStart(_text[start]))
+        if (start == _text.Length || !JavaScriptIdentifier.IsStart(_text[start]))
         {
             Fail(start == _text.Length ? $"Expected {expected}" : $"Expected {expected} but found '{_text[start]}'");
         }
 
-        while (_position < _text.Length && ReservedNames.IsIdentifierPart(_text[_position]))
+        while (_position < _text.Length && JavaScriptIdentifier.IsPart(_text[_position]))
         {
             _position++;
         }

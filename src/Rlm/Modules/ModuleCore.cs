@@ -1,0 +1,131 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Threading.Channels;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Rlm.Interpreters;
+using Rlm.Json;
+using Rlm.Prompts;
+using Rlm.Running;
+using Rlm.Tools;
+
+namespace Rlm.Modules;
+
+/// <summary>What the typed and the untyped module have in common.</summary>
+internal sealed class ModuleCore
+{
+    private readonly RunSettings _settings;
+
+    public ModuleCore(Signature signature, IChatClient chatClient, RecursiveModuleOptions? options, JsonSerializerOptions serializerOptions, ILoggerFactory? loggerFactory, IServiceProvider? services)
+    {
+        options ??= new RecursiveModuleOptions();
+        OptionsRules.ThrowIfInvalid(options, signature);
+        var tools = options.Tools.Select(function => new Tool(function)).ToList();
+        var limits = new PromptLimits
+        {
+            MaxIterations = options.MaxIterations,
+            MaxSubCalls = options.MaxSubCalls,
+            MaxSubPromptLength = options.MaxSubPromptLength,
+            MaxOutputLength = options.MaxOutputLength,
+            TimeLimit = options.TurnTimeLimit,
+            MemoryLimit = options.MemoryLimit,
+        };
+        _settings = new RunSettings
+        {
+            Signature = signature,
+            Client = chatClient,
+            SubClient = options.SubClient ?? chatClient,
+            ChatOptions = options.ChatOptions?.Clone(),
+            SubChatOptions = options.SubChatOptions?.Clone(),
+            Tools = tools,
+            Limits = limits,
+            MaxConcurrency = options.MaxConcurrency,
+            ThrowOnLimit = options.ThrowOnLimit,
+            InterpreterFactory = options.InterpreterFactory ?? throw new ArgumentException("InterpreterFactory is null.", nameof(options)),
+            SerializerOptions = serializerOptions,
+            TimeProvider = options.TimeProvider,
+            Logger = loggerFactory?.CreateLogger("Rlm.RecursiveModule") ?? NullLogger.Instance,
+            Services = services,
+            Prompts = new PromptBuilder(signature, [.. tools.Select(tool => tool.Declaration)], limits),
+            Binder = new OutputBinder(signature, serializerOptions, services),
+        };
+    }
+
+    public Signature Signature => _settings.Signature;
+
+    /// <summary>Checks the inputs and converts them, before anything is made or asked.</summary>
+    /// <exception cref="ArgumentException">An input is unknown, missing, or cannot be converted; all of them are named.</exception>
+    public IReadOnlyList<InterpreterVariable> Convert(IReadOnlyDictionary<string, object?> inputs)
+    {
+        var problems = inputs.Keys
+            .Where(name => Signature.Inputs.All(input => input.Name != name))
+            .Select(name => $"'{name}' is not an input; the inputs are: {(Signature.Inputs.Count == 0 ? "none" : string.Join(", ", Signature.Inputs.Select(input => input.Name)))}")
+            .ToList();
+        var values = new InterpreterValues(_settings.SerializerOptions);
+        var variables = new List<InterpreterVariable>();
+        foreach (var input in Signature.Inputs)
+        {
+            var isGiven = inputs.TryGetValue(input.Name, out var value);
+            if (value is null && !input.IsOptional && !(isGiven && SchemaReading.AllowsNull(input.Schema, input.Schema)))
+            {
+                problems.Add(isGiven ? $"'{input.Name}' is null, but not optional" : $"'{input.Name}' is missing");
+                continue;
+            }
+
+            try
+            {
+                variables.Add(new InterpreterVariable(input.Name, values.From(value)));
+            }
+            catch (NotSupportedException exception)
+            {
+                problems.Add($"'{input.Name}' cannot be given to the sandbox: {exception.Message}");
+            }
+        }
+
+        return problems.Count == 0 ? variables : throw new ArgumentException($"The inputs are not valid:\n- {string.Join("\n- ", problems)}", nameof(inputs));
+    }
+
+    public Task<Prediction> RunAsync(RunRequest request, CancellationToken cancellationToken) =>
+        Run.ExecuteAsync(_settings, request, cancellationToken);
+
+    public async IAsyncEnumerable<RunUpdate> RunStreamingAsync(RunRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        // Room for one update only: the run does not get ahead of its reader, and an update is seen when it happens.
+        var updates = Channel.CreateBounded<RunUpdate>(new BoundedChannelOptions(1) { SingleReader = true, SingleWriter = true });
+        using var abandoned = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var run = PumpAsync(updates.Writer, request with { Emit = updates.Writer.WriteAsync }, abandoned.Token);
+        var isReadToEnd = false;
+        try
+        {
+            await foreach (var update in updates.Reader.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
+            {
+                yield return update;
+            }
+
+            isReadToEnd = true;
+        }
+        finally
+        {
+            if (!isReadToEnd)
+            {
+                await abandoned.CancelAsync().ConfigureAwait(false);
+                await run.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+
+        await run.ConfigureAwait(false);
+    }
+
+    private async Task PumpAsync(ChannelWriter<RunUpdate> writer, RunRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Run.ExecuteAsync(_settings, request, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            writer.Complete();
+        }
+    }
+}

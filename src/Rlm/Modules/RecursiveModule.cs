@@ -1,0 +1,86 @@
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging;
+using Rlm.Json;
+using Rlm.Modules;
+using Rlm.Running;
+
+namespace Rlm;
+
+/// <summary>
+/// Answers the outputs of a signature by letting a language model write code over the inputs, which are variables of a sandbox and never
+/// part of a prompt.
+/// </summary>
+/// <remarks>A module holds no state of its runs: one instance serves any number of them at the same time. It never disposes of its clients.</remarks>
+public sealed class RecursiveModule
+{
+    private readonly ModuleCore _core;
+    private readonly System.Text.Json.JsonSerializerOptions _serializerOptions;
+
+    /// <summary>Initializes a new instance of the <see cref="RecursiveModule"/> class for a signature written as text.</summary>
+    /// <param name="signature">The signature, in the notation of <see cref="Signature.Parse"/>.</param>
+    /// <param name="chatClient">The language model that writes the code.</param>
+    /// <param name="options">The options; null for the defaults.</param>
+    /// <param name="loggerFactory">Where the module logs.</param>
+    /// <param name="services">The services that tools and validation attributes may ask for.</param>
+    /// <exception cref="SignatureException">The signature is not valid.</exception>
+    /// <exception cref="ArgumentException">The options are not valid; the message names everything that is wrong.</exception>
+    public RecursiveModule(string signature, IChatClient chatClient, RecursiveModuleOptions? options = null, ILoggerFactory? loggerFactory = null, IServiceProvider? services = null)
+        : this(Signature.Parse(signature), chatClient, options, loggerFactory, services)
+    {
+    }
+
+    /// <summary>Initializes a new instance of the <see cref="RecursiveModule"/> class.</summary>
+    /// <param name="signature">The signature.</param>
+    /// <param name="chatClient">The language model that writes the code.</param>
+    /// <param name="options">The options; null for the defaults.</param>
+    /// <param name="loggerFactory">Where the module logs.</param>
+    /// <param name="services">The services that tools and validation attributes may ask for.</param>
+    /// <exception cref="ArgumentException">The options are not valid; the message names everything that is wrong.</exception>
+    public RecursiveModule(Signature signature, IChatClient chatClient, RecursiveModuleOptions? options = null, ILoggerFactory? loggerFactory = null, IServiceProvider? services = null)
+    {
+        ArgumentNullException.ThrowIfNull(signature);
+        ArgumentNullException.ThrowIfNull(chatClient);
+        _serializerOptions = ValueSerialization.Complete(options?.SerializerOptions);
+        _core = new ModuleCore(signature, chatClient, options, _serializerOptions, loggerFactory, services);
+    }
+
+    /// <summary>Gets the signature.</summary>
+    public Signature Signature => _core.Signature;
+
+    /// <summary>Runs to the end.</summary>
+    /// <param name="inputs">The inputs by name.</param>
+    /// <param name="cancellationToken">Cancels the run.</param>
+    /// <exception cref="ArgumentException">An input is unknown, missing, or cannot be converted. Nothing was asked.</exception>
+    /// <exception cref="RunException">The run failed; the exception has the trajectory.</exception>
+    /// <exception cref="RunCanceledException">The run was cancelled; the exception has the trajectory.</exception>
+    public Task<Prediction> RunAsync(IReadOnlyDictionary<string, object?> inputs, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        return _core.RunAsync(Request(inputs), cancellationToken);
+    }
+
+    /// <summary>Runs and tells what happens while it does. The last update is a <see cref="RunFinishedUpdate"/> with the prediction.</summary>
+    /// <remarks>Whoever stops reading ends the run. Failures are thrown by the enumeration, as by <see cref="RunAsync"/>.</remarks>
+    /// <param name="inputs">The inputs by name.</param>
+    /// <param name="cancellationToken">Cancels the run.</param>
+    /// <exception cref="ArgumentException">An input is unknown, missing, or cannot be converted. Nothing was asked.</exception>
+    public IAsyncEnumerable<RunUpdate> RunStreamingAsync(IReadOnlyDictionary<string, object?> inputs, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        return _core.RunStreamingAsync(Request(inputs), cancellationToken);
+    }
+
+    private RunRequest Request(IReadOnlyDictionary<string, object?> inputs) => new(_core.Convert(inputs), Instance: null, Apply: null, Finish);
+
+    private Prediction Finish(RunOutcome outcome) => new()
+    {
+        Outputs = outcome.Outputs.Json,
+        Trajectory = outcome.Trajectory,
+        FinalReasoning = outcome.FinalReasoning,
+        StopReason = outcome.StopReason,
+        Usage = outcome.Usage,
+        UsageByModel = outcome.UsageByModel,
+        Duration = outcome.Duration,
+        SerializerOptions = _serializerOptions,
+    };
+}

@@ -1,0 +1,96 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging;
+using Rlm.Json;
+using Rlm.Modules;
+using Rlm.Running;
+using Rlm.Signatures;
+
+namespace Rlm;
+
+/// <summary>
+/// Answers the outputs of a signature class by letting a language model write code over its inputs, which are variables of a sandbox and
+/// never part of a prompt.
+/// </summary>
+/// <typeparam name="TSignature">A class whose properties are marked with <see cref="InputAttribute"/> and <see cref="OutputAttribute"/>.</typeparam>
+/// <remarks>A module holds no state of its runs: one instance serves any number of them at the same time. It never disposes of its clients.</remarks>
+public sealed class RecursiveModule<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] TSignature>
+    where TSignature : class
+{
+    private readonly ModuleCore _core;
+    private readonly JsonSerializerOptions _serializerOptions;
+
+    /// <summary>Initializes a new instance of the <see cref="RecursiveModule{TSignature}"/> class.</summary>
+    /// <param name="chatClient">The language model that writes the code.</param>
+    /// <param name="options">The options; null for the defaults.</param>
+    /// <param name="loggerFactory">Where the module logs.</param>
+    /// <param name="services">The services that tools and validation attributes may ask for.</param>
+    /// <exception cref="SignatureException">The class is no signature; the message names every property that is wrong.</exception>
+    /// <exception cref="ArgumentException">The options are not valid; the message names everything that is wrong.</exception>
+    public RecursiveModule(IChatClient chatClient, RecursiveModuleOptions? options = null, ILoggerFactory? loggerFactory = null, IServiceProvider? services = null)
+    {
+        ArgumentNullException.ThrowIfNull(chatClient);
+        _serializerOptions = ValueSerialization.Complete(options?.SerializerOptions);
+        _core = new ModuleCore(SignatureReader.Read(typeof(TSignature), _serializerOptions), chatClient, options, _serializerOptions, loggerFactory, services);
+    }
+
+    /// <summary>Gets the signature.</summary>
+    public Signature Signature => _core.Signature;
+
+    /// <summary>Runs to the end.</summary>
+    /// <param name="input">The object whose inputs are given. It is not changed.</param>
+    /// <param name="cancellationToken">Cancels the run.</param>
+    /// <exception cref="ArgumentException">An input is null or cannot be converted. Nothing was asked.</exception>
+    /// <exception cref="RunException">The run failed; the exception has the trajectory.</exception>
+    /// <exception cref="RunCanceledException">The run was cancelled; the exception has the trajectory.</exception>
+    public async Task<Prediction<TSignature>> RunAsync(TSignature input, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        var prediction = await _core.RunAsync(Request(input), cancellationToken).ConfigureAwait(false);
+        return (Prediction<TSignature>)prediction;
+    }
+
+    /// <summary>Runs and tells what happens while it does. The last update is a <see cref="RunFinishedUpdate"/> whose prediction is a <see cref="Prediction{TSignature}"/>.</summary>
+    /// <remarks>Whoever stops reading ends the run. Failures are thrown by the enumeration, as by <see cref="RunAsync"/>.</remarks>
+    /// <param name="input">The object whose inputs are given. It is not changed.</param>
+    /// <param name="cancellationToken">Cancels the run.</param>
+    /// <exception cref="ArgumentException">An input is null or cannot be converted. Nothing was asked.</exception>
+    public IAsyncEnumerable<RunUpdate> RunStreamingAsync(TSignature input, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return _core.RunStreamingAsync(Request(input), cancellationToken);
+    }
+
+    private RunRequest Request(TSignature input)
+    {
+        var inputs = Signature.Inputs.ToDictionary(field => field.Name, field => field.Property!.GetValue(input), StringComparer.Ordinal);
+        return new RunRequest(_core.Convert(inputs), input, outputs => Apply(input, outputs), Finish);
+    }
+
+    /// <summary>Sets the outputs on a shallow copy: a large input stays where it is, and records, <c>required</c> and <c>init</c> work.</summary>
+    private object Apply(TSignature input, BoundOutputs outputs)
+    {
+        var result = ObjectCloning.MemberwiseClone(input);
+        foreach (var output in Signature.Outputs)
+        {
+            output.Property!.SetValue(result, outputs.Values[output.Name]);
+        }
+
+        return result;
+    }
+
+    private Prediction<TSignature> Finish(RunOutcome outcome) => new()
+    {
+        Result = (TSignature)outcome.Outputs.Result!,
+        Outputs = outcome.Outputs.Json,
+        Trajectory = outcome.Trajectory,
+        FinalReasoning = outcome.FinalReasoning,
+        StopReason = outcome.StopReason,
+        Usage = outcome.Usage,
+        UsageByModel = outcome.UsageByModel,
+        Duration = outcome.Duration,
+        SerializerOptions = _serializerOptions,
+    };
+}

@@ -1,0 +1,89 @@
+using System.Text.Json;
+using Microsoft.Extensions.AI;
+
+namespace Rlm;
+
+/// <summary>The options of a module. They are copied and checked when the module is made; later changes have no effect on it.</summary>
+public sealed class RecursiveModuleOptions
+{
+    /// <summary>The default of <see cref="MaxIterations"/>.</summary>
+    public const int DefaultMaxIterations = 20;
+
+    /// <summary>The default of <see cref="MaxSubCalls"/>.</summary>
+    public const int DefaultMaxSubCalls = 50;
+
+    /// <summary>The default of <see cref="MaxOutputLength"/>.</summary>
+    public const int DefaultMaxOutputLength = 10_000;
+
+    /// <summary>The default of <see cref="MaxConcurrency"/>.</summary>
+    public const int DefaultMaxConcurrency = 8;
+
+    /// <summary>The default of <see cref="MaxSubPromptLength"/>.</summary>
+    public const int DefaultMaxSubPromptLength = 500_000;
+
+    /// <summary>The default of <see cref="TurnTimeLimit"/>, in seconds.</summary>
+    public const int DefaultTurnTimeLimitSeconds = 30;
+
+    /// <summary>The default of <see cref="MemoryLimit"/>: 256 MB.</summary>
+    public const long DefaultMemoryLimit = 256L * 1024 * 1024;
+
+    /// <summary>Gets or sets how many turns a run may have.</summary>
+    /// <value>The default is 20; at least 1.</value>
+    public int MaxIterations { get; set; } = DefaultMaxIterations;
+
+    /// <summary>Gets or sets how many prompts a run may send to the sub-model. Each prompt of a batch counts as one.</summary>
+    /// <value>The default is 50. With 0 the sub-model is not offered.</value>
+    public int MaxSubCalls { get; set; } = DefaultMaxSubCalls;
+
+    /// <summary>Gets or sets how many characters of the output of a turn the language model sees. Of longer output it sees the head and the tail.</summary>
+    /// <value>The default is 10,000; at least 100.</value>
+    public int MaxOutputLength { get; set; } = DefaultMaxOutputLength;
+
+    /// <summary>Gets or sets how many sub-calls of a run are under way at once.</summary>
+    /// <value>The default is 8; at least 1.</value>
+    public int MaxConcurrency { get; set; } = DefaultMaxConcurrency;
+
+    /// <summary>Gets or sets how many characters a prompt for the sub-model may have.</summary>
+    /// <value>The default is 500,000; at least 1.</value>
+    public int MaxSubPromptLength { get; set; } = DefaultMaxSubPromptLength;
+
+    /// <summary>Gets or sets how long the code of one turn may compute. Waiting for sub-calls and tools is not counted.</summary>
+    /// <value>The default is 30 seconds; more than zero.</value>
+    public TimeSpan TurnTimeLimit { get; set; } = TimeSpan.FromSeconds(DefaultTurnTimeLimitSeconds);
+
+    /// <summary>Gets or sets how many bytes the values that the code makes may hold.</summary>
+    /// <value>The default is 256 MB; at least 1 MB.</value>
+    public long MemoryLimit { get; set; } = DefaultMemoryLimit;
+
+    /// <summary>Gets or sets whether a run that reaches a limit throws <see cref="LimitReachedException"/> instead of having the outputs extracted from the transcript.</summary>
+    /// <value>The default is false.</value>
+    public bool ThrowOnLimit { get; set; }
+
+    /// <summary>Gets or sets the functions that the code can call.</summary>
+    /// <value>The default is none.</value>
+    public IList<AIFunction> Tools { get; set; } = [];
+
+    /// <summary>Gets or sets the client that answers <c>llm_query</c>. The module never disposes of it.</summary>
+    /// <value>The default is null: the client of the module.</value>
+    public IChatClient? SubClient { get; set; }
+
+    /// <summary>Gets or sets the options of the calls that write code.</summary>
+    /// <value>The default is null.</value>
+    public ChatOptions? ChatOptions { get; set; }
+
+    /// <summary>Gets or sets the options of the sub-calls.</summary>
+    /// <value>The default is null.</value>
+    public ChatOptions? SubChatOptions { get; set; }
+
+    /// <summary>Gets or sets the JSON options by which inputs, outputs and results of tools are converted.</summary>
+    /// <value>The default is null: the web defaults with nullable annotations respected. Where reflection-based serialization is off, types other than the common ones need a resolver here.</value>
+    public JsonSerializerOptions? SerializerOptions { get; set; }
+
+    /// <summary>Gets or sets what makes the interpreter of a run. The run disposes of it.</summary>
+    /// <value>The default is null: the sandboxed interpreter that comes with this library.</value>
+    public Func<InterpreterOptions, ICodeInterpreter>? InterpreterFactory { get; set; }
+
+    /// <summary>Gets or sets the clock by which durations are measured.</summary>
+    /// <value>The default is <see cref="TimeProvider.System"/>.</value>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+}

@@ -1,0 +1,205 @@
+using System.Globalization;
+using Rlm.Interpreters;
+using Rlm.Json;
+
+namespace Rlm.Prompts;
+
+/// <summary>Makes the messages of the host. Stable for a module: two runs with the same inputs begin with the same bytes.</summary>
+internal sealed class PromptBuilder
+{
+    private readonly Signature _signature;
+    private readonly PromptLimits _limits;
+
+    public PromptBuilder(Signature signature, IReadOnlyList<string> toolDeclarations, PromptLimits limits)
+    {
+        _signature = signature;
+        _limits = limits;
+        System = BuildSystem(toolDeclarations);
+    }
+
+    /// <summary>The system message.</summary>
+    public string System { get; }
+
+    /// <summary>The first user message: the variables.</summary>
+    public string Task(IReadOnlyList<InterpreterVariable> variables) => PromptTexts.Task.Fill(
+        ("variables", Variables(variables)),
+        ("turnLine", TurnLine(1, 0)));
+
+    /// <summary>The user message after a turn.</summary>
+    public string Turn(TurnReport report, int nextTurn, int subCallsUsed) => PromptTexts.Turn.Fill(
+        ("report", report.Text),
+        ("turnLine", TurnLine(nextTurn, subCallsUsed)));
+
+    /// <summary>The user message that asks for the outputs when no turns are left.</summary>
+    public string Extract(TurnReport report, IReadOnlyList<(string Name, string Preview)> liveVariables) => PromptTexts.Extract.Fill(
+        ("report", report.Text),
+        ("variables", LiveVariables(liveVariables)),
+        ("outputs", Outputs()));
+
+    /// <summary>What a prediction says instead of reasoning when its outputs were extracted.</summary>
+    public string ExtractedReasoning() => PromptTexts.Notice("extracted", ("turns", Number(_limits.MaxIterations)));
+
+    /// <summary>Reports what code did.</summary>
+    public TurnReport Ran(int turn, ExecutionResult result, int blockCount, IReadOnlyList<string> failedSlots)
+    {
+        var error = result.Stop switch
+        {
+            ExecutionStop.Time => PromptTexts.Notice("time-stop", ("timeLimit", _limits.TimeLimitText)),
+            ExecutionStop.Memory => PromptTexts.Notice("memory-stop", ("memoryLimit", _limits.MemoryLimitText)),
+            ExecutionStop.Work when result.Error is null => PromptTexts.Notice("work-stop"),
+            _ => result.Error is null ? null : ErrorHints.Extend(result.Error),
+        };
+        var whole = Lines(result.Output, error, result.Value is null ? null : $"=> {result.Value}");
+        var body = TextCut.Middle(whole, _limits.MaxOutputLength);
+        var paragraphs = new List<string>
+        {
+            whole.Length == 0
+                ? PromptTexts.Notice("no-output", ("turn", Number(turn)))
+                : $"{PromptTexts.Notice("output", ("turn", Number(turn)), ("length", Count(whole.Length, "character")))}\n{DataFence.Around(body)}",
+        };
+        AddNotices(paragraphs, result, blockCount, failedSlots, isCut: body.Length != whole.Length);
+        return new TurnReport { Body = body, Text = string.Join('\n', paragraphs), Error = error };
+    }
+
+    /// <summary>Reports that nothing ran, for the reason that a notice names.</summary>
+    public static TurnReport NothingRan(int turn, string notice, string language = "")
+    {
+        var text = PromptTexts.Notice(notice, ("turn", Number(turn)), ("language", language));
+        return new TurnReport { Body = "", Text = text, Error = text };
+    }
+
+    private static void AddNotices(List<string> paragraphs, ExecutionResult result, int blockCount, IReadOnlyList<string> failedSlots, bool isCut)
+    {
+        if (isCut)
+        {
+            paragraphs.Add(PromptTexts.Notice("cut-advice"));
+        }
+
+        if (result.NewVariables.Count > 0)
+        {
+            paragraphs.Add(PromptTexts.Notice("new-variables", ("names", NewVariables(result.NewVariables))));
+        }
+
+        if (failedSlots.Count > 0)
+        {
+            paragraphs.Add(PromptTexts.Notice("failed-sub-calls", ("failures", string.Join("; ", failedSlots))));
+        }
+
+        if (result.UnawaitedErrors.Count > 0)
+        {
+            paragraphs.Add(PromptTexts.Notice("unawaited-errors", ("errors", string.Join("; ", result.UnawaitedErrors))));
+        }
+
+        if (blockCount > 1)
+        {
+            paragraphs.Add(PromptTexts.Notice("several-blocks", ("count", Number(blockCount))));
+        }
+    }
+
+    private static string NewVariables(IReadOnlyList<NewVariable> variables)
+    {
+        const int MostNamed = 20;
+        var named = string.Join(", ", variables.Take(MostNamed).Select(variable => $"{variable.Name} ({Describe(variable)})"));
+        return variables.Count <= MostNamed ? named : $"{named} and {Number(variables.Count - MostNamed)} more";
+    }
+
+    private static string Describe(NewVariable variable) => variable.Size is { } size
+        ? string.Create(CultureInfo.InvariantCulture, $"{variable.Type}, {size:N0}{(variable.Type == "string" ? " characters" : " items")}")
+        : variable.Type;
+
+    private string BuildSystem(IReadOnlyList<string> toolDeclarations)
+    {
+        var subCalls = _limits.MaxSubCalls == 0 ? "" : PromptTexts.SubCalls.Fill(
+            ("maxSubPromptLength", Number(_limits.MaxSubPromptLength)),
+            ("maxSubCalls", Number(_limits.MaxSubCalls)));
+        var tools = toolDeclarations.Count == 0 ? "" : PromptTexts.Tools.Fill(("declarations", string.Join('\n', toolDeclarations)));
+        return PromptTexts.System.Fill(
+            ("task", TaskText()),
+            ("maxOutputLength", Number(_limits.MaxOutputLength)),
+            ("timeLimit", _limits.TimeLimitText),
+            ("memoryLimit", _limits.MemoryLimitText),
+            ("outputNames", string.Join(", ", _signature.Outputs.Select(output => ValuePreview.Key(output.Name)))),
+            ("subCalls", subCalls),
+            ("tools", tools),
+            ("outputs", Outputs()),
+            ("division", PromptTexts.Notice(_limits.MaxSubCalls == 0 ? "division-without-sub-calls" : "division"))).TrimEnd();
+    }
+
+    private string TaskText() => _signature.Instructions.Length > 0 ? _signature.Instructions : PromptTexts.Notice(
+        "task",
+        ("outputs", Names(_signature.Outputs)),
+        ("inputs", _signature.Inputs.Count == 0 ? "" : $" from {Names(_signature.Inputs)}"));
+
+    private static string Names(IEnumerable<SignatureField> fields) => string.Join(", ", fields.Select(field => $"`{field.Name}`"));
+
+    private string Outputs() => string.Join('\n', _signature.Outputs.Select(Output));
+
+    private static string Output(SignatureField field)
+    {
+        var type = TypeScriptType.WithoutNull(field.Schema, field.Schema);
+        var traits = FormatOf(field).Concat(field.Constraints).ToList();
+        return $"- `{field.Name}{(field.IsOptional ? "?" : "")}: {type}`{(field.IsOptional ? " (optional)" : "")}"
+            + (field.Description.Length > 0 ? $" — {field.Description}" : "")
+            + (traits.Count > 0 ? $" ({string.Join("; ", traits)})" : "");
+    }
+
+    private static IEnumerable<string> FormatOf(SignatureField field)
+    {
+        if (SchemaReading.Types(field.Schema).Contains("integer"))
+        {
+            yield return "an integer";
+        }
+
+        SchemaReading.TryGetText(field.Schema, "format", out var format);
+        if (format is "date" or "date-time")
+        {
+            yield return format == "date" ? "a date such as 2026-01-31" : "a date and time such as 2026-01-31T12:00:00Z";
+        }
+    }
+
+    private string Variables(IReadOnlyList<InterpreterVariable> variables) => variables.Count == 0
+        ? PromptTexts.Notice("no-variables")
+        : string.Join("\n\n", _signature.Inputs.Zip(variables, (field, variable) => $"## `{field.Name}`\n\n{VariableDescription.Of(field, variable.Value)}"));
+
+    private static string LiveVariables(IReadOnlyList<(string Name, string Preview)> variables) => variables.Count == 0
+        ? ""
+        : $"\n{PromptTexts.Notice("live-variables")}\n\n{string.Join("\n", variables.Select(variable => $"`{variable.Name}`\n{DataFence.Around(variable.Preview)}"))}\n";
+
+    private string TurnLine(int turn, int subCallsUsed)
+    {
+        var parts = new List<string> { PromptTexts.Notice("turn-line", ("turn", Number(turn)), ("turns", Number(_limits.MaxIterations))) };
+        if (_limits.MaxSubCalls > 0)
+        {
+            parts.Add(PromptTexts.Notice("sub-calls-left", ("left", Number(_limits.MaxSubCalls - subCallsUsed)), ("limit", Number(_limits.MaxSubCalls))));
+        }
+
+        if (turn == _limits.MaxIterations)
+        {
+            parts.Add(PromptTexts.Notice("last-turn"));
+        }
+        else if (turn == _limits.MaxIterations - 1)
+        {
+            parts.Add(PromptTexts.Notice("last-but-one-turn"));
+        }
+
+        return string.Join(' ', parts);
+    }
+
+    private static string Lines(params ReadOnlySpan<string?> texts)
+    {
+        var lines = "";
+        foreach (var text in texts)
+        {
+            if (!string.IsNullOrEmpty(text))
+            {
+                lines = lines.Length == 0 || lines.EndsWith('\n') ? lines + text : $"{lines}\n{text}";
+            }
+        }
+
+        return lines;
+    }
+
+    private static string Count(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {noun}{(count == 1 ? "" : "s")}");
+
+    private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
+}

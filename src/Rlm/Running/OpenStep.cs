@@ -1,0 +1,51 @@
+using Microsoft.Extensions.AI;
+using Rlm.Trajectories;
+
+namespace Rlm.Running;
+
+/// <summary>A turn that is going on. It can become a step at any time, so that an interrupted turn is not lost.</summary>
+internal sealed class OpenStep(int turn, long started)
+{
+    public int Turn { get; } = turn;
+
+    public TurnRecording Recording { get; } = new();
+
+    public string Reasoning { get; set; } = "";
+
+    public string? Code { get; set; }
+
+    public string Output { get; set; } = "";
+
+    public string? Error { get; set; }
+
+    public UsageDetails? RootUsage { get; set; }
+
+    /// <summary>Whether there is anything worth keeping.</summary>
+    public bool HasReply { get; set; }
+
+    public TrajectoryStep Close(TimeProvider timeProvider)
+    {
+        var usage = new UsageDetails();
+        var subCalls = Recording.SubCalls();
+        foreach (var part in subCalls.Select(call => call.Usage).Prepend(RootUsage))
+        {
+            if (part is not null)
+            {
+                usage.Add(part);
+            }
+        }
+
+        return new TrajectoryStep
+        {
+            Turn = Turn,
+            Reasoning = Reasoning,
+            Code = Code,
+            Output = Output,
+            Error = Error,
+            SubCalls = subCalls,
+            ToolCalls = Recording.ToolCalls(),
+            Duration = timeProvider.GetElapsedTime(started),
+            Usage = usage,
+        };
+    }
+}

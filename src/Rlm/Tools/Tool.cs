@@ -1,0 +1,61 @@
+using System.Text.Json;
+using Microsoft.Extensions.AI;
+using Rlm.Json;
+
+namespace Rlm.Tools;
+
+/// <summary>An <see cref="AIFunction"/> with its parameters read.</summary>
+internal sealed class Tool
+{
+    public Tool(AIFunction function)
+    {
+        Function = function;
+        Parameters = ReadParameters(function.JsonSchema);
+    }
+
+    public AIFunction Function { get; }
+
+    public string Name => Function.Name;
+
+    public IReadOnlyList<ToolParameter> Parameters { get; }
+
+    /// <summary>How the code calls the tool, such as <c>search(query: string, k?: number): Promise&lt;string[]&gt;</c>.</summary>
+    public string CallShape =>
+        $"{Name}({string.Join(", ", Parameters.Select(Declare))}): Promise<{(Function.ReturnJsonSchema is { } result ? TypeScriptType.Of(result) : "any")}>";
+
+    /// <summary>The line that shows the tool to the language model.</summary>
+    public string Declaration
+    {
+        get
+        {
+            var lines = new List<string> { $"- `{CallShape}`{(Function.Description.Length > 0 ? $" — {SingleLine.Of(Function.Description)}" : "")}" };
+            foreach (var parameter in Parameters)
+            {
+                if (SchemaReading.TryGetText(parameter.Schema, "description", out var description))
+                {
+                    lines.Add($"  - `{parameter.Name}`: {SingleLine.Of(description)}");
+                }
+            }
+
+            return string.Join('\n', lines);
+        }
+    }
+
+    private string Declare(ToolParameter parameter) => parameter.IsRequired
+        ? $"{parameter.Name}: {TypeScriptType.Of(parameter.Schema, Function.JsonSchema)}"
+        : $"{parameter.Name}?: {TypeScriptType.WithoutNull(parameter.Schema, Function.JsonSchema)}";
+
+    /// <summary>Required parameters come first, since nothing could be left out before one.</summary>
+    private static List<ToolParameter> ReadParameters(JsonElement schema)
+    {
+        if (!SchemaReading.TryGetChild(schema, "properties", JsonValueKind.Object, out var properties))
+        {
+            return [];
+        }
+
+        var required = SchemaReading.Required(schema);
+        return [.. properties.EnumerateObject()
+            .Select(property => new ToolParameter(property.Name, property.Value, required.Contains(property.Name)))
+            .OrderBy(parameter => parameter.IsRequired ? 0 : 1)];
+    }
+}
