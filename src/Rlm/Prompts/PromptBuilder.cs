@@ -1,6 +1,7 @@
 using System.Globalization;
 using Rlm.Interpreters;
 using Rlm.Json;
+using Rlm.Signatures;
 
 namespace Rlm.Prompts;
 
@@ -118,12 +119,16 @@ internal sealed class PromptBuilder
             ("maxOutputLength", Number(_limits.MaxOutputLength)),
             ("timeLimit", _limits.TimeLimitText),
             ("memoryLimit", _limits.MemoryLimitText),
-            ("outputNames", string.Join(", ", _signature.Outputs.Select(output => ValuePreview.Key(output.Name)))),
+            ("outputNames", string.Join(", ", _signature.Outputs.Select(OutputKey))),
             ("subCalls", subCalls),
             ("tools", tools),
             ("outputs", Outputs()),
             ("division", PromptTexts.Notice(_limits.MaxSubCalls == 0 ? "division-without-sub-calls" : "division"))).TrimEnd();
     }
+
+    /// <summary>The shorthand where the name can be a variable.</summary>
+    private static string OutputKey(SignatureField output) =>
+        ReservedNames.ProblemWithVariable(output.Name) is null ? output.Name : $"{ValuePreview.Key(output.Name)}: value";
 
     private string TaskText() => _signature.Instructions.Length > 0 ? _signature.Instructions : PromptTexts.Notice(
         "task",
@@ -136,9 +141,8 @@ internal sealed class PromptBuilder
 
     private static string Output(SignatureField field)
     {
-        var type = TypeScriptType.WithoutNull(field.Schema, field.Schema);
         var traits = FormatOf(field).Concat(field.Constraints).ToList();
-        return $"- `{field.Name}{(field.IsOptional ? "?" : "")}: {type}`{(field.IsOptional ? " (optional)" : "")}"
+        return $"- `{field}`{(field.IsOptional ? " (optional)" : "")}"
             + (field.Description.Length > 0 ? $" — {field.Description}" : "")
             + (traits.Count > 0 ? $" ({string.Join("; ", traits)})" : "");
     }

@@ -109,7 +109,7 @@ internal sealed class OutputBinder(Signature signature, JsonSerializerOptions se
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             // Converters and constructors of the caller's types may throw anything; to the language model it is a wrong value.
-            problems.Add($"{output.Name} cannot be read as {output.TypeScript}: {exception.Message}");
+            problems.Add($"{output.Name} cannot be read as {output.TypeScript}: {exception.Message.TrimEnd('.')}");
             return false;
         }
     }
@@ -125,7 +125,7 @@ internal sealed class OutputBinder(Signature signature, JsonSerializerOptions se
                 if (result != ValidationResult.Success)
                 {
                     isValid = false;
-                    problems.Add($"{output.Name} is not valid: {result!.ErrorMessage}");
+                    problems.Add($"{output.Name} is not valid: {result!.ErrorMessage?.TrimEnd('.')}");
                 }
             }
         }

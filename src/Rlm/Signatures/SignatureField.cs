@@ -37,8 +37,8 @@ public sealed class SignatureField
     /// <summary>Gets what the value must satisfy beyond its type, each as a short phrase such as <c>between 0 and 1</c>.</summary>
     public IReadOnlyList<string> Constraints { get; internal init; } = [];
 
-    /// <summary>Gets the type as it is shown to the language model, in TypeScript.</summary>
-    public string TypeScript => field ??= TypeScriptType.Of(Schema);
+    /// <summary>Gets the type as it is shown to the language model, in TypeScript; without null where the field is optional.</summary>
+    public string TypeScript => field ??= IsOptional ? TypeScriptType.WithoutNull(Schema, Schema) : TypeScriptType.Of(Schema);
 
     /// <summary>The CLR type of a field that was read from a class; null for a field that was written as text.</summary>
     internal Type? Type { get; init; }
