@@ -96,7 +96,7 @@ internal sealed class DeclarationScopes(SourceText source, Meter meter)
     public void DeclareParameter(string name, int position)
     {
         if (Find(name) >= 0)
-            throw new SyntaxErrorException($"Two parameters are named '{name}'", position);
+            throw new SyntaxErrorException($"Two parameters are named '{Parser.Shorten(name)}'", position);
         Add(name, Kinds.Parameter, position);
     }
 
@@ -180,7 +180,7 @@ internal sealed class DeclarationScopes(SourceText source, Meter meter)
     }
 
     private SyntaxErrorException Duplicate(string name, int position, int firstPosition) =>
-        new($"'{name}' is already declared on line {source.LineAt(firstPosition)}; assign to it without a new declaration, or choose another name", position);
+        new($"'{Parser.Shorten(name)}' is already declared on line {source.LineAt(firstPosition)}; assign to it without a new declaration, or choose another name", position);
 
     private readonly record struct Declaration(string Name, Kinds Kinds, int Position);
 

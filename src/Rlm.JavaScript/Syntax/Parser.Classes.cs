@@ -81,7 +81,7 @@ internal sealed partial class Parser
             }
             else if (IsTypeScriptModifier())
             {
-                isDeclared |= _lexer.Text is "declare";
+                isDeclared |= _lexer.Text is "declare" or "abstract";
                 Next();
             }
             else

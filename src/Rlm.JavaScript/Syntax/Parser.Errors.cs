@@ -15,6 +15,8 @@ internal sealed partial class Parser
     private const string ComprehensionMessage =
         "JavaScript has no list comprehensions; write xs.filter(x => condition).map(x => value)";
 
+    private const string SliceMessage = "JavaScript has no slices x[a:b]; write x.slice(a, b)";
+
     internal static string Shorten(string text) => text.Length <= MaxQuote ? text : $"{text.AsSpan(0, MaxQuote)}…";
 
     private SyntaxErrorException Error(string message) => new(message, _lexer.Start);
@@ -42,6 +44,7 @@ internal sealed partial class Parser
         TokenType.EscapedReservedWord => Error($"The reserved word '{Shorten(_lexer.Text)}' must not be written with escapes"),
         TokenType.Import => Error(ImportMessage),
         TokenType.Export => Error(ExportMessage),
+        >= TokenType.Let and < TokenType.EscapedReservedWord => Error($"'{_lexer.Text}' is a reserved word and cannot be a name or an expression here"),
         TokenType.RightBrace or TokenType.RightParen or TokenType.RightBracket when _openBracketCount == 0 =>
             Error($"Unexpected '{Spelling(_lexer.Type)}': no bracket is open that it could close"),
         _ => WithHint($"Unexpected {DescribeToken()}; expected an expression"),

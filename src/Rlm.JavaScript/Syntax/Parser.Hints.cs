@@ -3,6 +3,10 @@ namespace Rlm.JavaScript.Syntax;
 /// <summary>Recognises habits of other languages at the place of an error and names the JavaScript form.</summary>
 internal sealed partial class Parser
 {
+    private const int MaxLineLookBack = 200;
+
+    private const string BlockHint = "A block is written { … }, without ':' and indentation";
+
     private string? FindHint()
     {
         ReadOnlySpan<char> previous = _source.AsSpan(_lexer.PreviousStart, Math.Max(0, _lexer.PreviousEnd - _lexer.PreviousStart));
@@ -16,9 +20,12 @@ internal sealed partial class Parser
             TokenType.For when sameLine => ComprehensionMessage,
             TokenType.If when sameLine => "A conditional value is written: condition ? value : other",
             TokenType.Not when sameLine => "Not equal is written a !== b",
-            TokenType.Assign when previous is ":" => "An assignment is written =, not :=",
-            TokenType.Greater when previous is "<" => "Not equal is written !==, not <>",
-            _ => (sameLine || _lexer.Type == TokenType.LeftBrace ? HintAfterWord(previous) : null) ?? (sameLine ? HintAtWord() : null),
+            TokenType.Assign when isAdjacent && previous is ":" => "An assignment is written =, not :=",
+            TokenType.Greater when isAdjacent && previous is "<" => "Not equal is written !==, not <>",
+            TokenType.Greater when isAdjacent && previous is "-" => "An arrow function is written (a) => value, not ->",
+            TokenType.LeftBrace or TokenType.LeftParen => HintAfterWord(previous) ?? HintAfterWord(FirstWordOfLine()) ?? HintAtBody(previous),
+            _ when sameLine => HintAfterWord(previous) ?? HintAtWord(),
+            _ => null,
         };
     }
 
@@ -31,30 +38,39 @@ internal sealed partial class Parser
         _ => null,
     };
 
-    private string? HintAtColon(ReadOnlySpan<char> previous) => previous switch
+    private string? HintAtColon(ReadOnlySpan<char> previous)
     {
-        ")" or "else" or "try" or "finally" or "do" or "loop" => "A block is written { … }, without ':' and indentation",
-        _ when IsBlockKeywordLine() => "A block is written { … }, without ':' and indentation",
-        _ => null,
-    };
-
-    // Whether the line up to the current token begins with a word that opens a block in Python.
-    private bool IsBlockKeywordLine()
-    {
-        _ = _text.Excerpt(_lexer.Start, out int caret, MaxLineLookBack);
-        ReadOnlySpan<char> line = _source.AsSpan(_lexer.Start - Math.Min(caret, _lexer.Start), Math.Min(caret, _lexer.Start)).TrimStart();
-        foreach (string word in BlockKeywords)
+        if (previous is "[")
+            return SliceMessage;
+        if (previous is "else" or "try" or "finally" or "do" || IsBlockKeyword(FirstWordOfLine()))
+            return BlockHint;
+        if (_openBracketCount == 0)
+            return null;
+        return Bracket switch
         {
-            if (line.StartsWith(word, StringComparison.Ordinal) && (line.Length == word.Length || !IdentifierCharacters.IsAsciiPart(line[word.Length])))
-                return true;
-        }
-
-        return false;
+            '{' => "An object at the start of a statement stands in parentheses: ({ key: value })",
+            '(' => "There are no named arguments; pass an object: f({ name: value })",
+            '[' => "Keys and values are written in braces: { key: value }",
+            _ => null,
+        };
     }
 
-    private const int MaxLineLookBack = 200;
+    private string? HintAtBody(ReadOnlySpan<char> previous) =>
+        _lexer.Type == TokenType.LeftBrace && previous is ")" ? "A function is written: function name(parameters) { … }" : null;
 
-    private static readonly string[] BlockKeywords = ["if", "elif", "else", "for", "while", "def", "class", "try", "except", "finally", "with", "case", "match"];
+    // The word with which the line of the error begins, as far as it is near.
+    private ReadOnlySpan<char> FirstWordOfLine()
+    {
+        ReadOnlySpan<char> line = _source.AsSpan(Math.Max(0, _lexer.Start - MaxLineLookBack), Math.Min(_lexer.Start, MaxLineLookBack));
+        line = line[(line.LastIndexOfAny('\n', '\r') + 1)..].TrimStart("} \t");
+        int length = 0;
+        while (length < line.Length && IdentifierCharacters.IsAsciiPart(line[length]))
+            length++;
+        return line[..length];
+    }
+
+    private static bool IsBlockKeyword(ReadOnlySpan<char> word) =>
+        word is "if" or "elif" or "else" or "for" or "while" or "def" or "class" or "try" or "except" or "finally" or "with" or "match";
 
     private string? HintAfterWord(ReadOnlySpan<char> previous) => previous switch
     {
@@ -73,6 +89,7 @@ internal sealed partial class Parser
             "Variables are declared with let or const, without a type in front",
         "for" => "Write: for (const x of xs) { … }, or for (let i = 0; i < n; i++) { … }",
         "if" or "while" or "switch" => "The condition stands in parentheses and the body in braces",
+        "catch" => "'catch' must follow the block of a 'try' directly",
         "foreach" => "Write: for (const x of xs) { … }",
         "unless" => "Write: if (!condition) { … }",
         "class" => "A class is written: class Name extends Base { … }",
@@ -93,6 +110,7 @@ internal sealed partial class Parser
         "div" => "Integer division is Math.floor(a / b)",
         "if" => "A conditional value is written: condition ? value : other",
         "as" or "satisfies" => "Types are not supported here",
+        "catch" or "finally" => $"'{_lexer.Text}' must follow the block of a 'try' directly",
         "else" => "'else' must follow the statement of an 'if' directly",
         _ => null,
     };

@@ -93,7 +93,7 @@ internal sealed partial class Parser
         Expect(TokenType.LeftBracket);
         Expression index = ParseExpression();
         if (_lexer.Type == TokenType.Colon)
-            throw Error("JavaScript has no slices x[a:b]; write x.slice(a, b)");
+            throw Error(SliceMessage);
         Expect(TokenType.RightBracket);
         return Finish(new IndexLink(start, isOptional, index));
     }

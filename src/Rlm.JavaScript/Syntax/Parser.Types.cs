@@ -27,10 +27,9 @@ internal sealed partial class Parser
 
     private bool IsTypeParameterStart => _lexer.Type == TokenType.Less && _options.AllowTypeAnnotations;
 
-    // The end of a function signature without a body.
+    // The end of a function signature without a body: of an overload or an abstract method.
     private bool IsEndOfSignature => _options.AllowTypeAnnotations
-        && (_lexer.Type == TokenType.Semicolon
-            || (_lexer.NewlineBefore && _lexer.Type is not (TokenType.LeftBrace or TokenType.EndOfInput)));
+        && (_lexer.Type == TokenType.Semicolon || (_lexer.NewlineBefore && _lexer.Type == TokenType.Function));
 
     private void SkipTypeOperator()
     {
