@@ -94,6 +94,17 @@ public sealed class ParserLimitTests : ParserTestBase
         OnSmallStack(() => Outcome(source, Session with { MaxDepth = int.MaxValue }));
     }
 
+    // Recorded programs of language models nest up to 27 nodes deep; each repetition here is two to six.
+    [Theory]
+    [InlineData("((((", "a", "))))")]
+    [InlineData("f(a=>{if(b){", "", "}})")]
+    [InlineData("class A{f(){", "", "}}")]
+    [InlineData("x={a:[`${", "b", "}`]}")]
+    [InlineData("a?f(b+c*(", "d", ")):e")]
+    public void Nesting_BeyondThatOfRealProgramsOnASmallStack_IsParsed(string open, string middle, string close) =>
+        Assert.Null(OnSmallStack(() => Outcome(
+            string.Concat(string.Concat(Enumerable.Repeat(open, 12)), middle, string.Concat(Enumerable.Repeat(close, 12))))));
+
     [Theory]
     [InlineData("(", "a", ")")]
     [InlineData("a=>", "a", "")]
