@@ -7,8 +7,6 @@ internal struct ListBuilder<T>
 
     public int Count { get; private set; }
 
-    public readonly T this[int index] => _items![index];
-
     public void Add(T item)
     {
         if (_items is null)

@@ -60,11 +60,9 @@ internal sealed partial class Parser
 
         if (arms.Count > 0)
             result = Finish(new ConditionalExpression(start, arms.ToArray(), result));
-        if ((_pendingInitializer & _pendingPrototype) >= 0 || _pendingInitializer >= 0 || _pendingPrototype >= 0)
-        {
-            if ((context & ExpressionContext.Cover) == ExpressionContext.None || result is not (ObjectLiteral or ArrayLiteral) || result.IsParenthesized)
-                RejectPending();
-        }
+        // Only a literal may still become a pattern, and only where the caller waits for one.
+        if ((context & ExpressionContext.Cover) == ExpressionContext.None || result is not (ObjectLiteral or ArrayLiteral) || result.IsParenthesized)
+            RejectPending();
 
         if (_pendingInitializer < 0)
             _pendingInitializer = outerInitializer;

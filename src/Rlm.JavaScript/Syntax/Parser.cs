@@ -102,7 +102,7 @@ internal sealed partial class Parser
             throw UnexpectedAfterStatement();
     }
 
-    // Whether the current token is the contextual keyword or reserved word; with escapes it never is.
+    // A keyword written with escapes has another type, so it is never taken for one here.
     private bool Is(TokenType type) => _lexer.Type == type;
 
     private bool IsIdentifier => _lexer.Type >= TokenType.Async;
