@@ -115,7 +115,7 @@ internal sealed class InterpreterValues(JsonSerializerOptions serializerOptions)
                 continue;
             }
 
-            var item = get(value);
+            var item = Read(value, property.Name, get);
             if (property.ShouldSerialize?.Invoke(value, item) ?? true)
             {
                 converted[property.Name] = From(item, depth + 1);
@@ -131,9 +131,22 @@ internal sealed class InterpreterValues(JsonSerializerOptions serializerOptions)
         {
             return JsonSerializer.SerializeToElement(value, typeInfo);
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException)
+        catch (Exception exception) when (exception is not OutOfMemoryException)
         {
+            // Converters of the caller may throw anything.
             throw new NotSupportedException($"the type '{value.GetType()}' could not be written as JSON: {exception.Message}", exception);
+        }
+    }
+
+    private static object? Read(object value, string name, Func<object, object?> get)
+    {
+        try
+        {
+            return get(value);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            throw new NotSupportedException($"the property '{name}' of '{value.GetType()}' could not be read: {exception.Message}", exception);
         }
     }
 }

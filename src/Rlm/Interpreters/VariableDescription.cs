@@ -31,13 +31,22 @@ internal static class VariableDescription
             text.Append(" (").AppendJoin("; ", field.Constraints).Append(')');
         }
 
-        AppendShape(text, value);
+        if (value is not null)
+        {
+            AppendShape(text, value);
+        }
+
         return text.ToString();
     }
 
     /// <summary>The declared type where the value is of its kind; else what the value is, since a signature written as text seldom says.</summary>
     private static string TypeOf(SignatureField field, object? value)
     {
+        if (value is null)
+        {
+            return $"null: not given, else {TypeScriptType.WithoutNull(field.Schema, field.Schema)}";
+        }
+
         var kind = KindOf(value);
         var declared = TypeScriptType.WithoutNull(field.Schema, field.Schema);
         return declared == "any" || !IsOfKind(field.Schema, kind) ? kind : declared;

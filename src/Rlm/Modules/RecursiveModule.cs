@@ -60,7 +60,7 @@ public sealed class RecursiveModule
     }
 
     /// <summary>Runs and tells what happens while it does. The last update is a <see cref="RunFinishedUpdate"/> with the prediction.</summary>
-    /// <remarks>Whoever stops reading ends the run. Failures are thrown by the enumeration, as by <see cref="RunAsync"/>.</remarks>
+    /// <remarks>Each enumeration is a run of its own. Whoever stops reading ends the run. Failures are thrown by the enumeration, as by <see cref="RunAsync"/>.</remarks>
     /// <param name="inputs">The inputs by name.</param>
     /// <param name="cancellationToken">Cancels the run.</param>
     /// <exception cref="ArgumentException">An input is unknown, missing, or cannot be converted. Nothing was asked.</exception>

@@ -53,7 +53,7 @@ public sealed class RecursiveModule<[DynamicallyAccessedMembers(DynamicallyAcces
     }
 
     /// <summary>Runs and tells what happens while it does. The last update is a <see cref="RunFinishedUpdate"/> whose prediction is a <see cref="Prediction{TSignature}"/>.</summary>
-    /// <remarks>Whoever stops reading ends the run. Failures are thrown by the enumeration, as by <see cref="RunAsync"/>.</remarks>
+    /// <remarks>Each enumeration is a run of its own. Whoever stops reading ends the run. Failures are thrown by the enumeration, as by <see cref="RunAsync"/>.</remarks>
     /// <param name="input">The object whose inputs are given. It is not changed.</param>
     /// <param name="cancellationToken">Cancels the run.</param>
     /// <exception cref="ArgumentException">An input is null or cannot be converted. Nothing was asked.</exception>
