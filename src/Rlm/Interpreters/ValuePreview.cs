@@ -84,7 +84,7 @@ internal sealed class ValuePreview
 
     private static string Shortened(string text) => text.Length <= LongestText
         ? JsonValues.Quote(text)
-        : string.Create(CultureInfo.InvariantCulture, $"{JsonValues.Quote(TextCut.Head(text, LongestText))}… ({text.Length:N0} characters)");
+        : $"{JsonValues.Quote(TextCut.Head(text, LongestText))}… ({Counted.Of(text.Length, "character")})";
 
     private static string Scalar(object? value) => value switch
     {

@@ -83,11 +83,11 @@ internal static class VariableDescription
         {
             case string text:
                 var lines = text.AsSpan().Count('\n') + 1;
-                return string.Create(CultureInfo.InvariantCulture, $", {text.Length:N0} characters, {lines:N0} {(lines == 1 ? "line" : "lines")}");
+                return $", {Counted.Of(text.Length, "character")}, {Counted.Of(lines, "line")}";
             case ItemsView items:
-                return string.Create(CultureInfo.InvariantCulture, $", {items.Count:N0} {(items.Count == 1 ? "item" : "items")}{TextSizes(items)}");
+                return $", {Counted.Of(items.Count, "item")}{TextSizes(items)}";
             case KeysView keys:
-                return string.Create(CultureInfo.InvariantCulture, $", {keys.Count:N0} {(keys.Count == 1 ? "key" : "keys")}");
+                return $", {Counted.Of(keys.Count, "key")}";
             default:
                 return "";
         }
@@ -108,7 +108,7 @@ internal static class VariableDescription
             longest = Math.Max(longest, text.Length);
         }
 
-        return items.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {total:N0} characters in all, the longest has {longest:N0}");
+        return items.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {Counted.Of(total, "character")} in all, the longest has {longest:N0}");
     }
 
     private static void AppendShape(StringBuilder text, object? value)

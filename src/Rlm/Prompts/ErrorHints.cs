@@ -2,11 +2,13 @@ using System.Collections.Frozen;
 
 namespace Rlm.Prompts;
 
-/// <summary>Adds to an error what to write instead, where the name in it is a habit from another language or environment.</summary>
+/// <summary>
+/// Adds to an error what to write instead, where the missing name is that of a function of the host as other libraries call it.
+/// Habits from other languages are the business of the interpreter, which knows more of the error than its text.
+/// </summary>
 internal static class ErrorHints
 {
     private const string NotDefined = " is not defined";
-    private const string NotAFunction = " is not a function";
 
     private static readonly FrozenDictionary<string, string> Hints = PromptTexts.Hints
         .Split('\n', StringSplitOptions.RemoveEmptyEntries)
@@ -14,19 +16,10 @@ internal static class ErrorHints
         .ToFrozenDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
 
     /// <summary>Returns the error as the language model sees it, with a hint where there is one.</summary>
-    public static string Extend(ExecutionError error) => HintFor(error) is { } hint ? $"{error}\nHint: {hint}" : error.ToString();
-
-    private static string? HintFor(ExecutionError error)
-    {
-        var name = error.Name switch
-        {
-            "ReferenceError" when error.Message.EndsWith(NotDefined, StringComparison.Ordinal) => error.Message[..^NotDefined.Length],
-            "TypeError" when error.Message.EndsWith(NotAFunction, StringComparison.Ordinal) => LastMember(error.Message[..^NotAFunction.Length]),
-            _ => null,
-        };
-        return name is not null && Hints.TryGetValue(name, out var hint) ? hint : null;
-    }
-
-    private static string? LastMember(string expression) =>
-        expression.LastIndexOf('.') is var dot and >= 0 ? expression[dot..] : null;
+    public static string Extend(ExecutionError error) =>
+        error.Name == "ReferenceError"
+        && error.Message.EndsWith(NotDefined, StringComparison.Ordinal)
+        && Hints.TryGetValue(error.Message[..^NotDefined.Length], out var hint)
+            ? $"{error}\nHint: {hint}"
+            : error.ToString();
 }

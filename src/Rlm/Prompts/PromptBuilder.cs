@@ -56,7 +56,7 @@ internal sealed class PromptBuilder
         {
             whole.Length == 0
                 ? PromptTexts.Notice("no-output", ("turn", Number(turn)))
-                : $"{PromptTexts.Notice("output", ("turn", Number(turn)), ("length", Count(whole.Length, "character")))}\n{DataFence.Around(body)}",
+                : $"{PromptTexts.Notice("output", ("turn", Number(turn)), ("length", Counted.Of(whole.Length, "character")))}\n{DataFence.Around(body)}",
         };
         AddNotices(paragraphs, result, blockCount, failedSlots, isCut: body.Length != whole.Length);
         return new TurnReport { Body = body, Text = string.Join('\n', paragraphs), Error = error };
@@ -105,7 +105,7 @@ internal sealed class PromptBuilder
     }
 
     private static string Describe(NewVariable variable) => variable.Size is { } size
-        ? string.Create(CultureInfo.InvariantCulture, $"{variable.Type}, {size:N0}{(variable.Type == "string" ? " characters" : " items")}")
+        ? $"{variable.Type}, {Counted.Of(size, variable.Type == "string" ? "character" : "item")}"
         : variable.Type;
 
     private string BuildSystem(IReadOnlyList<string> toolDeclarations)
@@ -202,8 +202,6 @@ internal sealed class PromptBuilder
 
         return lines;
     }
-
-    private static string Count(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {noun}{(count == 1 ? "" : "s")}");
 
     private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -48,8 +48,9 @@ internal sealed partial class Run : IAsyncDisposable
             {
                 return await run.ExecuteAsync().ConfigureAwait(false);
             }
-            catch (OperationCanceledException exception) when (cancellationToken.IsCancellationRequested)
+            catch (Exception exception) when (cancellationToken.IsCancellationRequested && exception is not RunException)
             {
+                // Clients and tools answer a cancellation with exceptions of many kinds.
                 throw new RunCanceledException(run.TrajectorySoFar("The run was cancelled."), exception, cancellationToken);
             }
         }

@@ -62,7 +62,7 @@ public class ExtractionTests
             ```
             seen
             ```
-            New variables: found (string, 1 characters), broken (object).
+            New variables: found (string, 1 character), broken (object).
 
             There are no turns left, and no more code will run. Answer now, as well as you can, from what this conversation shows.
 

@@ -137,6 +137,21 @@ public class RunFailureTests
     }
 
     [Fact]
+    public async Task Run_ClientAnswersCancellationWithAnotherException_IsACancellation()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var client = new ScriptedChatClient(async Task<object> (IReadOnlyList<Microsoft.Extensions.AI.ChatMessage> _, CancellationToken _) =>
+        {
+            await cancellation.CancelAsync();
+            return new HttpRequestException("connection closed");
+        });
+
+        var exception = await Assert.ThrowsAsync<RunCanceledException>(() => Module(client, new ScriptedInterpreter()).RunAsync(Input, cancellation.Token));
+
+        Assert.IsType<HttpRequestException>(exception.InnerException);
+    }
+
+    [Fact]
     public async Task Run_CancelledInASubCall_Ends()
     {
         using var cancellation = new CancellationTokenSource();

@@ -227,14 +227,10 @@ public class RunLoopTests
     }
 
     [Theory]
-    [InlineData("ReferenceError", "len is not defined", "Hint: use x.length")]
-    [InlineData("ReferenceError", "None is not defined", "Hint: use null")]
-    [InlineData("ReferenceError", "require is not defined", "Hint: there are no modules")]
-    [InlineData("ReferenceError", "fetch is not defined", "Hint: there is no network")]
-    [InlineData("ReferenceError", "setTimeout is not defined", "Hint: there are no timers")]
-    [InlineData("TypeError", "text.lower is not a function", "Hint: use text.toLowerCase()")]
-    [InlineData("TypeError", "line.trim(...).strip is not a function", "Hint: use text.trim()")]
-    public async Task Run_HabitsOfOtherLanguages_GetAHint(string name, string message, string hint)
+    [InlineData("ReferenceError", "FINAL is not defined", "Hint: call SUBMIT({ … }) with the outputs")]
+    [InlineData("ReferenceError", "submit is not defined", "Hint: the name is SUBMIT")]
+    [InlineData("ReferenceError", "context is not defined", "Hint: the inputs are the variables listed at the start")]
+    public async Task Run_NamesOfOtherLibraries_GetAHint(string name, string message, string hint)
     {
         var client = new ScriptedChatClient(Code("x"), Code("SUBMIT('ok')"));
 
