@@ -3,8 +3,8 @@ namespace Rlm.JavaScript.RegularExpressions;
 // The dispatch loop.
 internal ref partial struct BacktrackingMatcher
 {
-    /// <summary>Tries to match at one position. Without a match the registers are as before.</summary>
-    public bool TryMatchAt(int start)
+    /// <summary>Tries to match at one position. After a failure the registers are as before.</summary>
+    public MatchResult MatchAt(int start)
     {
         var code = _program.Code;
         var input = _input;
@@ -21,7 +21,7 @@ internal ref partial struct BacktrackingMatcher
                 case RegExpOpcode.Match:
                     registers[0] = start;
                     registers[1] = position;
-                    return true;
+                    return MatchResult.Matched;
 
                 case RegExpOpcode.Character:
                     if ((uint)position >= (uint)input.Length || input[position] != code[pc + 1])
@@ -559,7 +559,7 @@ internal ref partial struct BacktrackingMatcher
                 if (top == 0)
                 {
                     Spend(1);
-                    return false;
+                    return MatchResult.Failed;
                 }
 
                 var entry = stack[top - 1];
@@ -588,6 +588,10 @@ internal ref partial struct BacktrackingMatcher
             if (--_fuel < 0)
             {
                 Report();
+                if (_budget < 0)
+                {
+                    return MatchResult.GaveUp;
+                }
             }
         }
     }

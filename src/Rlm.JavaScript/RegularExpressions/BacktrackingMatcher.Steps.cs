@@ -3,7 +3,7 @@ namespace Rlm.JavaScript.RegularExpressions;
 // What single instructions do.
 internal ref partial struct BacktrackingMatcher
 {
-    private static bool IsLineTerminator(char unit) => unit is '\n' or '\r' or '\u2028' or '\u2029';
+    internal static bool IsLineTerminator(char unit) => unit is '\n' or '\r' or '\u2028' or '\u2029';
 
     private readonly bool IsWordBoundary(CharacterClass word, int position)
     {

@@ -2,6 +2,15 @@ using Rlm.JavaScript.Limits;
 
 namespace Rlm.JavaScript.RegularExpressions;
 
+internal enum MatchResult
+{
+    Failed,
+    Matched,
+
+    /// <summary>The budget is used up.</summary>
+    GaveUp,
+}
+
 /// <summary>
 /// The backtracking machine: one run of a program over an input. What is to be tried later, and what is to be undone before, lies on an
 /// explicit stack that is charged to the meter.
@@ -18,6 +27,12 @@ internal ref partial struct BacktrackingMatcher
     // The most integers on the stack: 128 MB.
     private const int MaxStackLength = 1 << 25;
 
+    // With a budget, that is, when there is another way to match, it pays to give up earlier.
+    private const int MaxStackLengthWithBudget = 1 << 20;
+
+    /// <summary>A budget that is never used up.</summary>
+    public const long Unlimited = long.MaxValue;
+
     // Steps between two looks at the meter.
     private const int StepsPerReport = 256;
 
@@ -30,14 +45,24 @@ internal ref partial struct BacktrackingMatcher
     private readonly MatchScratch _scratch;
     private readonly Span<int> _registers;
     private int[] _stack;
-    private int _fuel;
 
-    public BacktrackingMatcher(RegExpProgram program, ReadOnlySpan<char> input, Meter meter)
+    // Steps left until the next report, and what it was after the last one.
+    private int _fuel;
+    private int _quota;
+
+    // Steps left until the machine gives up.
+    private long _budget;
+    private bool _hasBudget;
+
+    public BacktrackingMatcher(RegExpProgram program, ReadOnlySpan<char> input, long budget, Meter meter)
     {
         _program = program;
         _input = input;
         _meter = meter;
+        _budget = budget;
+        _hasBudget = budget != Unlimited;
         _fuel = StepsPerReport;
+        _quota = StepsPerReport;
         if (program.RegisterCount > MatchScratch.InitialLength)
         {
             meter.Work(program.RegisterCount / 16);
@@ -45,9 +70,16 @@ internal ref partial struct BacktrackingMatcher
 
         _scratch = MatchScratch.Take(program.RegisterCount, meter);
         _registers = _scratch.Registers.AsSpan(0, program.RegisterCount);
-        _registers[..program.CaptureLength].Fill(-1);
-        _registers[program.CaptureLength..].Clear();
         _stack = _scratch.Stack;
+        ClearRegisters();
+    }
+
+    /// <summary>Removes the limit after which <see cref="MatchResult.GaveUp"/> is the result, and what that left behind.</summary>
+    public void Persist()
+    {
+        _budget = Unlimited;
+        _hasBudget = false;
+        ClearRegisters();
     }
 
     public readonly void CopyCaptures(Span<int> captures) => _registers[.._program.CaptureLength].CopyTo(captures);
@@ -56,14 +88,24 @@ internal ref partial struct BacktrackingMatcher
     public readonly void Release()
     {
         _scratch.Return(_stack);
-        _meter.Work(StepsPerReport - _fuel);
+        _meter.Work(_quota - _fuel);
+    }
+
+    private readonly void ClearRegisters()
+    {
+        _registers[.._program.CaptureLength].Fill(-1);
+        _registers[_program.CaptureLength..].Clear();
     }
 
     // Called when the steps between two reports are used up.
     private void Report()
     {
-        var steps = StepsPerReport - _fuel;
-        _fuel = StepsPerReport;
+        var steps = _quota - _fuel;
+        _budget -= steps;
+
+        // Once the budget is used up, every step of the dispatch loop asks, so that it learns of it although steps were spent elsewhere.
+        _quota = _budget < 0 ? 0 : StepsPerReport;
+        _fuel = _quota;
         _meter.Work(steps);
     }
 
@@ -77,6 +119,12 @@ internal ref partial struct BacktrackingMatcher
 
     private int[] Grow(int needed)
     {
+        if (needed > MaxStackLengthWithBudget && _hasBudget)
+        {
+            _budget = -1;
+            Report();
+        }
+
         var length = Math.Max(_stack.Length * 2L, needed + (long)MaxEntry);
         if (length > MaxStackLength)
         {

@@ -3,13 +3,20 @@ using Rlm.JavaScript.Limits;
 namespace Rlm.JavaScript.RegularExpressions;
 
 /// <summary>
-/// A compiled regular expression. It never changes, holds no state of a match, and may be used by any number of threads and sessions.
+/// A compiled regular expression. It never changes but for what it makes when first needed, holds no state of a match, and may be used by any number of threads and sessions.
 /// </summary>
 internal sealed class RegExpProgram
 {
+    // How many steps backtracking may take before a pattern that allows it is matched in linear time instead.
+    private const long MinBudget = 4096;
+    private const long BudgetPerCharacter = 4;
+
     private readonly StartSearch _start;
+    private readonly bool _mayBeLinear;
     private readonly bool _isUnicode;
     private readonly int _minLength;
+    private LinearProgram? _linear;
+    private bool _linearMade;
 
     internal RegExpProgram(
         string pattern, RegExpFlags flags, ParsedPattern parsed, int[] code, CharacterClass[] classes, string[] literals, int registerCount, StartSearch start)
@@ -25,6 +32,7 @@ internal sealed class RegExpProgram
         _start = start;
         _isUnicode = (flags & RegExpFlags.Unicode) != RegExpFlags.None;
         _minLength = parsed.Body.MinLength;
+        _mayBeLinear = !parsed.HasBackReferences && !parsed.HasLookAround;
     }
 
     /// <summary>The source of the pattern.</summary>
@@ -95,12 +103,30 @@ internal sealed class RegExpProgram
             }
         }
 
-        var matcher = new BacktrackingMatcher(this, input, meter);
+        return Match(input, position, sticky, captures, meter);
+    }
+
+    private bool Match(ReadOnlySpan<char> input, int position, bool sticky, Span<int> captures, Meter meter)
+    {
+        var budget = _mayBeLinear ? MinBudget + (BudgetPerCharacter * (input.Length - position)) : BacktrackingMatcher.Unlimited;
+        var matcher = new BacktrackingMatcher(this, input, budget, meter);
         try
         {
             while (true)
             {
-                if (matcher.TryMatchAt(position))
+                var result = matcher.MatchAt(position);
+                if (result == MatchResult.GaveUp)
+                {
+                    if (GetLinear(meter) is { } linear)
+                    {
+                        return new LinearMatcher(linear, _start, _isUnicode, meter).TryMatch(input, position, sticky, captures);
+                    }
+
+                    matcher.Persist();
+                    continue;
+                }
+
+                if (result == MatchResult.Matched)
                 {
                     matcher.CopyCaptures(captures);
                     return true;
@@ -128,5 +154,18 @@ internal sealed class RegExpProgram
         {
             matcher.Release();
         }
+    }
+
+    // Two threads may make it at once; either result will do.
+    private LinearProgram? GetLinear(Meter meter)
+    {
+        if (Volatile.Read(ref _linearMade))
+        {
+            return _linear;
+        }
+
+        _linear = LinearProgram.TryCompile(Pattern, Flags, meter);
+        Volatile.Write(ref _linearMade, true);
+        return _linear;
     }
 }
