@@ -559,7 +559,7 @@ internal ref partial struct BacktrackingMatcher
                 if (top == 0)
                 {
                     Spend(1);
-                    return MatchResult.Failed;
+                    return _budget < 0 ? MatchResult.GaveUp : MatchResult.Failed;
                 }
 
                 var entry = stack[top - 1];

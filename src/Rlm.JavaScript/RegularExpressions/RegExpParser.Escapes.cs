@@ -59,7 +59,7 @@ internal sealed partial class RegExpParser
         }
 
         var start = _position;
-        var name = ParseGroupName("Invalid named reference");
+        var name = ParseGroupName();
         var node = new BackReferenceNode(0);
         HasBackReferences = true;
         (_namedReferences ??= []).Add((node, name, start));
@@ -302,20 +302,26 @@ internal sealed partial class RegExpParser
     private static int HexValue(char digit) => char.IsAsciiDigit(digit) ? digit - '0' : (digit | 0x20) - 'a' + 10;
 
     // GroupName, after its "<". Names are read by code points with and without the u flag.
-    private string ParseGroupName(string message)
+    private string ParseGroupName()
     {
+        const string InvalidName = "Invalid capture group name";
         var name = new StringBuilder();
         while (!TryTake('>'))
         {
             if (Current == End)
             {
-                throw Error(message, "a group name is an identifier between < and >");
+                throw Error(InvalidName, "a group name is an identifier between < and >");
             }
 
             int character = _pattern[_position++];
             if (character == '\\')
             {
-                if (!TryTake('u') || !TryTakeUnicodeEscape(unicode: true, out character))
+                if (!TryTake('u'))
+                {
+                    throw Error(InvalidName, "a group name is an identifier");
+                }
+
+                if (!TryTakeUnicodeEscape(unicode: true, out character))
                 {
                     throw Error("Invalid Unicode escape");
                 }
@@ -327,7 +333,7 @@ internal sealed partial class RegExpParser
 
             if (!(name.Length == 0 ? UnicodeProperties.IsIdentifierStart(character) : UnicodeProperties.IsIdentifierPart(character)))
             {
-                throw Error(message, "a group name is an identifier: letters, digits, _ and $, not beginning with a digit");
+                throw Error(InvalidName, "a group name is an identifier: letters, digits, _ and $, not beginning with a digit");
             }
 
             _meter.Work(1);
@@ -341,7 +347,7 @@ internal sealed partial class RegExpParser
             }
         }
 
-        return name.Length > 0 ? name.ToString() : throw Error(message, "the name is empty");
+        return name.Length > 0 ? name.ToString() : throw Error(InvalidName, "the name is empty");
     }
 
     private int TotalGroups()

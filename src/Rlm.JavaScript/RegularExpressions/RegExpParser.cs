@@ -336,7 +336,7 @@ internal sealed partial class RegExpParser
             case '<':
                 _position++;
                 var nameStart = _position;
-                var name = ParseGroupName("Invalid capture group name");
+                var name = ParseGroupName();
                 _knownNames ??= new HashSet<string>(StringComparer.Ordinal);
                 if (!_knownNames.Add(name))
                 {

@@ -101,6 +101,11 @@ internal sealed class RegExpProgram
                 captures[1] = position + _start.LiteralLength;
                 return true;
             }
+
+            if (!_start.CanMatch(input, position, meter))
+            {
+                return false;
+            }
         }
 
         return Match(input, position, sticky, captures, meter);

@@ -16,6 +16,8 @@ internal sealed class StartSearch
     // Between two looks at the meter a vectorised search goes over this many characters.
     private const int SliceLength = 1 << 16;
 
+    private const int MaxRequiredVisits = 32;
+
     private const int MaxNodesVisited = 100_000;
 
     private static readonly SearchValues<char> LineTerminators = SearchValues.Create("\n\r\u2028\u2029");
@@ -24,16 +26,19 @@ internal sealed class StartSearch
     private readonly bool _unicode;
     private readonly string _literal = "";
     private readonly CharacterClass? _class;
+
+    // A code unit that every match contains, or -1.
+    private readonly int _required = -1;
     private SearchValues<char>? _values;
     private bool _valuesMade;
 
-    private StartSearch(Kind kind, bool unicode) => (_kind, _unicode) = (kind, unicode);
+    private StartSearch(Kind kind, bool unicode, int required = -1) => (_kind, _unicode, _required) = (kind, unicode, required);
 
     private StartSearch(string literal, bool isWholePattern, bool unicode)
         : this(Kind.Literal, unicode) => (_literal, IsWholePattern) = (literal, isWholePattern);
 
-    private StartSearch(CharacterClass characters, bool unicode)
-        : this(Kind.Class, unicode) => _class = characters;
+    private StartSearch(CharacterClass characters, bool unicode, int required)
+        : this(Kind.Class, unicode, required) => _class = characters;
 
     private enum Kind
     {
@@ -60,7 +65,7 @@ internal sealed class StartSearch
 
         if (BeginsWith(body, AssertionKind.LineStart))
         {
-            return new StartSearch(Kind.LineStart, unicode);
+            return new StartSearch(Kind.LineStart, unicode, FindRequired(body));
         }
 
         var literal = new StringBuilder();
@@ -70,6 +75,7 @@ internal sealed class StartSearch
             return new StartSearch(literal.ToString(), isWhole, unicode);
         }
 
+        var required = FindRequired(body);
         var first = default(CharacterSetBuilder);
         var visits = MaxNodesVisited;
         if (!AddFirst(body, ref first, unicode, ref visits, 0) && visits > 0)
@@ -79,11 +85,11 @@ internal sealed class StartSearch
             // A search that stops at most positions is no gain.
             if (!set.Contains(' ') || !set.Contains('e') || !set.Contains('1'))
             {
-                return new StartSearch(CharacterClass.Of(set), unicode);
+                return new StartSearch(CharacterClass.Of(set), unicode, required);
             }
         }
 
-        return new StartSearch(Kind.Everywhere, unicode);
+        return new StartSearch(Kind.Everywhere, unicode, required);
     }
 
     /// <summary>The first position from <paramref name="start"/> on where a match can begin, or -1.</summary>
@@ -106,6 +112,34 @@ internal sealed class StartSearch
             default:
                 return start;
         }
+    }
+
+    /// <summary>
+    /// False if a match that begins at <paramref name="start"/> or later is impossible because a character is nowhere that each contains.
+    /// As a match reaches beyond the first such character, looking for it costs no more than the match that follows.
+    /// </summary>
+    public bool CanMatch(ReadOnlySpan<char> input, int start, Meter meter)
+    {
+        if (_required < 0)
+        {
+            return true;
+        }
+
+        for (var position = start; position < input.Length;)
+        {
+            var slice = input.Slice(position, Math.Min(SliceLength, input.Length - position));
+            var found = slice.IndexOf((char)_required);
+            if (found >= 0)
+            {
+                meter.Work(found / CharactersPerUnit);
+                return true;
+            }
+
+            meter.Work(1 + (slice.Length / CharactersPerUnit));
+            position += slice.Length;
+        }
+
+        return false;
     }
 
     private static int FindLineStart(ReadOnlySpan<char> input, int start, Meter meter)
@@ -202,6 +236,43 @@ internal sealed class StartSearch
 
     private bool IsInsidePair(ReadOnlySpan<char> input, int position) =>
         _unicode && position > 0 && char.IsLowSurrogate(input[position]) && char.IsHighSurrogate(input[position - 1]);
+
+    private static int FindRequired(RegExpNode node)
+    {
+        for (var visits = 0; visits < MaxRequiredVisits; visits++)
+        {
+            switch (node)
+            {
+                case CharacterNode { Character: < 0xD800 or (> 0xDFFF and <= 0xFFFF) } character:
+                    return character.Character;
+
+                case CaptureNode capture:
+                    node = capture.Body;
+                    continue;
+
+                case RepeatNode { Min: > 0 } repeat:
+                    node = repeat.Body;
+                    continue;
+
+                case SequenceNode sequence:
+                    // The last one, as the first ones are looked for in other ways.
+                    for (var i = sequence.Items.Length - 1; i >= Math.Max(0, sequence.Items.Length - MaxRequiredVisits); i--)
+                    {
+                        if (sequence.Items[i] is CharacterNode { Character: < 0xD800 or (> 0xDFFF and <= 0xFFFF) } item)
+                        {
+                            return item.Character;
+                        }
+                    }
+
+                    return -1;
+
+                default:
+                    return -1;
+            }
+        }
+
+        return -1;
+    }
 
     private static bool BeginsWith(RegExpNode node, AssertionKind kind)
     {
