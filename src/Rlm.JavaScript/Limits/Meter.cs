@@ -1,29 +1,174 @@
+using System.Runtime.CompilerServices;
+
 namespace Rlm.JavaScript.Limits;
 
 /// <summary>
 /// Counts the work and the memory of one session. Every loop whose length the guest chooses reports its steps to
 /// <see cref="Work"/>, every allocation of guest data is reported to <see cref="Allocate"/> before it is made.
 /// </summary>
+/// <remarks>
+/// Work is deterministic: the same program does the same work on every machine. The clock and the cancellation token are looked at
+/// every <see cref="Slice"/> units. Memory is an upper bound between traces: what was live at the last trace plus all that was allocated since.
+/// </remarks>
 internal sealed class Meter
 {
-    /// <summary>Reports <paramref name="units"/> of work: an element, a regular-expression step, a comparison, or 16 characters copied is one unit.</summary>
-    /// <exception cref="ExecutionStoppedException">A limit is reached or the evaluation is cancelled. Not catchable by the guest.</exception>
+    /// <summary>The units of work between two looks at the clock and the cancellation token.</summary>
+    public const int Slice = 10_000;
+
+    [ThreadStatic]
+    private static Meter? s_current;
+
+    private readonly Func<long>? _traceLive;
+    private long _remaining;
+    private long _slice;
+    private long _workBefore;
+    private long _workLimit = long.MaxValue;
+    private long _memoryLimit = long.MaxValue;
+    private long _memoryCheckpoint = long.MaxValue;
+    private long _memory;
+    private TimeProvider _time = TimeProvider.System;
+    private long _started;
+    private TimeSpan _elapsedBefore;
+    private TimeSpan _timeLimit = Timeout.InfiniteTimeSpan;
+    private CancellationToken _cancellation;
+    private bool _isRunning;
+
+    /// <summary>Initializes a meter without limits that only counts; see <see cref="Begin"/>.</summary>
+    /// <param name="traceLive">Measures the memory that is retained now, in model bytes; null where nothing can be traced.</param>
+    public Meter(Func<long>? traceLive = null) => _traceLive = traceLive;
+
+    /// <summary>Gets the meter of the evaluation that runs on this thread, for code too deep to be handed one.</summary>
+    public static Meter? Current => s_current;
+
+    /// <summary>Gets the work done since <see cref="Begin"/>.</summary>
+    public long WorkDone => _workBefore + (_slice - _remaining);
+
+    /// <summary>Gets an upper bound of the memory in use, in model bytes.</summary>
+    public long Memory => _memory;
+
+    /// <summary>Gets the memory limit in model bytes.</summary>
+    public long MemoryLimit => _memoryLimit;
+
+    /// <summary>Gets the time of own execution since <see cref="Begin"/>; waiting for host calls is not counted.</summary>
+    public TimeSpan Elapsed => _isRunning ? _elapsedBefore + _time.GetElapsedTime(_started) : _elapsedBefore;
+
+    /// <summary>Starts counting an evaluation anew.</summary>
+    public void Begin(ExecutionLimits limits, TimeProvider time, CancellationToken cancellation)
+    {
+        _workLimit = limits.Work ?? long.MaxValue;
+        _memoryLimit = limits.Memory ?? long.MaxValue;
+        _memoryCheckpoint = Math.Max(_memoryLimit, _memory);
+        _timeLimit = limits.Time;
+        _time = time;
+        _cancellation = cancellation;
+        _elapsedBefore = TimeSpan.Zero;
+        _workBefore = 0;
+        NextSlice();
+    }
+
+    /// <summary>Marks the start of a stretch of own execution on this thread.</summary>
+    public void Enter()
+    {
+        _started = _time.GetTimestamp();
+        _isRunning = true;
+        s_current = this;
+    }
+
+    /// <summary>Marks the end of a stretch of own execution.</summary>
+    public void Leave()
+    {
+        _elapsedBefore += _time.GetElapsedTime(_started);
+        _isRunning = false;
+        s_current = null;
+    }
+
+    /// <summary>
+    /// Reports <paramref name="units"/> of work: an element, a regular-expression step, a comparison, or 16 characters copied is one unit.
+    /// </summary>
+    /// <exception cref="ExecutionStoppedException">A limit is reached or the evaluation is cancelled.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Work(long units)
     {
         if ((_remaining -= units) < 0)
         {
-            Check();
+            CheckWork();
         }
     }
 
     /// <summary>Reports <paramref name="bytes"/> of guest memory that are about to be allocated.</summary>
     /// <exception cref="ExecutionStoppedException">The memory limit is reached.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Allocate(long bytes)
     {
-        _ = bytes;
+        if ((_memory += bytes) > _memoryCheckpoint)
+        {
+            CheckMemory(bytes);
+        }
     }
 
-    private long _remaining;
+    /// <summary>Reports that <paramref name="characters"/> are about to be written to new memory.</summary>
+    public void Copy(long characters)
+    {
+        Allocate(24 + (2 * characters));
+        Work(characters / 16);
+    }
 
-    private void Check() => _remaining = 10_000;
+    /// <summary>Whether <paramref name="bytes"/> more could be allocated at all, so that a predictably huge operation is refused before it starts.</summary>
+    public bool CanAllocate(long bytes) => bytes <= _memoryLimit;
+
+    private void CheckWork()
+    {
+        _workBefore += _slice - _remaining;
+        _slice = 0;
+        _remaining = 0;
+        if (_workBefore > _workLimit)
+        {
+            throw new ExecutionStoppedException(ExecutionStop.Work, $"Stopped after {_workLimit} units of work, the limit of one evaluation.");
+        }
+
+        CheckClock();
+        NextSlice();
+    }
+
+    private void CheckClock()
+    {
+        if (_cancellation.IsCancellationRequested)
+        {
+            throw new ExecutionStoppedException(ExecutionStop.Cancelled, "The evaluation was cancelled.");
+        }
+
+        if (_timeLimit != Timeout.InfiniteTimeSpan && Elapsed > _timeLimit)
+        {
+            throw new ExecutionStoppedException(
+                ExecutionStop.Time,
+                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Stopped after {_timeLimit.TotalSeconds:0.###} s of execution, the limit of one evaluation."));
+        }
+    }
+
+    private void NextSlice()
+    {
+        long left = _workLimit - _workBefore;
+        _slice = left < Slice ? Math.Max(left, 0) : Slice;
+        _remaining = _slice;
+    }
+
+    private void CheckMemory(long bytes)
+    {
+        if (bytes <= _memoryLimit && _traceLive is not null)
+        {
+            _memory = _traceLive() + bytes;
+        }
+
+        if (_memory > _memoryLimit)
+        {
+            // What was refused is not allocated; the rest is what is really live.
+            _memory -= bytes;
+            throw new ExecutionStoppedException(
+                ExecutionStop.Memory,
+                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Stopped: the memory limit of {_memoryLimit / (1024d * 1024):0.##} MB is reached."));
+        }
+
+        // The next trace waits for at least a twentieth of the limit, so that sitting just under the limit does not trace all the time.
+        _memoryCheckpoint = Math.Max(_memoryLimit, _memory + (_memoryLimit / 20));
+    }
 }

@@ -1,0 +1,248 @@
+using Rlm.JavaScript.Objects;
+
+namespace Rlm.JavaScript.Execution;
+
+/// <content>Property access along the prototype chain, with accessors: ECMA-262 §7.3 and §10.1.8, §10.1.9.</content>
+internal sealed partial class Agent
+{
+    public Value Get(JsObject instance, PropertyKey key) => Get(instance, key, instance);
+
+    /// <summary>ECMAScript [[Get]]. A getter runs on the CLR stack; the dispatch loop calls getters as frames instead (see <see cref="FindProperty"/>).</summary>
+    public Value Get(JsObject instance, PropertyKey key, Value receiver)
+    {
+        if (!FindProperty(instance, key, out Property property))
+        {
+            return Value.Undefined;
+        }
+
+        if (!property.IsAccessor)
+        {
+            return property.Value;
+        }
+
+        return property.Accessor.Getter is { } getter ? Call(getter, receiver, []) : Value.Undefined;
+    }
+
+    /// <summary>ECMAScript GetV: a property of any value; a TypeError for undefined and null.</summary>
+    public Value GetV(Value value, PropertyKey key)
+    {
+        JsObject start = PrototypeForAccess(value) ?? throw TypeError($"Cannot read properties of {Describe(value)} (reading '{key}')");
+        if (value.Reference is JsString text)
+        {
+            if (key.IsIndex && key.Index < (uint)text.Length)
+            {
+                return JsString.FromChar(text[(int)key.Index]);
+            }
+
+            if (ReferenceEquals(key.Cell, Atoms.Length))
+            {
+                return text.Length;
+            }
+        }
+
+        return Get(start, key, value);
+    }
+
+    /// <summary>ECMAScript GetMethod: null where the property is undefined or null; a TypeError where it is no function.</summary>
+    public JsFunction? GetMethod(Value value, PropertyKey key)
+    {
+        Value method = GetV(value, key);
+        return method.IsNullish ? null : RequireCallable(method, $"Property '{key}'");
+    }
+
+    /// <summary>Finds a property on the object or its prototypes.</summary>
+    public bool FindProperty(JsObject instance, PropertyKey key, out Property property)
+    {
+        for (JsObject? holder = instance; holder is not null; holder = holder.Prototype)
+        {
+            if (holder.GetOwnProperty(key, out property))
+            {
+                return true;
+            }
+
+            Meter.Work(1);
+        }
+
+        property = default;
+        return false;
+    }
+
+    public bool HasProperty(JsObject instance, PropertyKey key) => FindProperty(instance, key, out _);
+
+    /// <summary>Assigns as strict code does: a TypeError where the assignment is refused.</summary>
+    public void Set(JsObject instance, PropertyKey key, Value value)
+    {
+        if (!TrySet(instance, key, value, instance))
+        {
+            throw RefusedAssignment(instance, key);
+        }
+    }
+
+    /// <summary>ECMAScript [[Set]]; false where the assignment is refused.</summary>
+    public bool TrySet(JsObject instance, PropertyKey key, Value value, Value receiver)
+    {
+        if (FindProperty(instance, key, out Property property))
+        {
+            if (property.IsAccessor)
+            {
+                if (property.Accessor.Setter is not { } setter)
+                {
+                    return false;
+                }
+
+                Call(setter, receiver, [value]);
+                return true;
+            }
+
+            if (!property.IsWritable)
+            {
+                return false;
+            }
+        }
+
+        return receiver.Reference is JsObject target && SetOwnData(target, key, value);
+    }
+
+    /// <summary>ECMAScript CreateDataProperty; false where the object refuses.</summary>
+    public bool CreateDataProperty(JsObject instance, PropertyKey key, Value value) =>
+        instance.DefineOwnProperty(key, PropertyDescriptor.Data(value));
+
+    public void CreateDataPropertyOrThrow(JsObject instance, PropertyKey key, Value value)
+    {
+        if (!CreateDataProperty(instance, key, value))
+        {
+            throw TypeError($"Cannot define property '{key}': the object is not extensible or the property is fixed");
+        }
+    }
+
+    public void DefinePropertyOrThrow(JsObject instance, PropertyKey key, in PropertyDescriptor descriptor)
+    {
+        if (!instance.DefineOwnProperty(key, descriptor))
+        {
+            throw TypeError(instance.GetOwnProperty(key, out _) ? $"Cannot redefine property: {key}" : $"Cannot define property {key}, object is not extensible");
+        }
+    }
+
+    public void DeletePropertyOrThrow(JsObject instance, PropertyKey key)
+    {
+        if (!instance.DeleteOwnProperty(key))
+        {
+            throw TypeError($"Cannot delete property '{key}' of {Describe(instance)}");
+        }
+    }
+
+    /// <summary>The own property keys, charged for.</summary>
+    public List<PropertyKey> OwnKeys(JsObject instance)
+    {
+        var keys = new List<PropertyKey>();
+        instance.CollectOwnKeys(keys);
+        Meter.Work(keys.Count);
+        Meter.Allocate(16L * keys.Count);
+        return keys;
+    }
+
+    /// <summary>ECMAScript OrdinaryHasInstance, the default meaning of <c>instanceof</c>.</summary>
+    public bool OrdinaryHasInstance(Value constructor, Value value)
+    {
+        if (constructor.Reference is BoundFunction bound)
+        {
+            return InstanceOf(value, bound.Target);
+        }
+
+        if (constructor.Reference is not JsFunction function || value.Reference is not JsObject instance)
+        {
+            return false;
+        }
+
+        if (Get(function, Atoms.Prototype).Reference is not JsObject prototype)
+        {
+            throw TypeError("Function has non-object prototype in instanceof check");
+        }
+
+        for (JsObject? ancestor = instance.Prototype; ancestor is not null; ancestor = ancestor.Prototype)
+        {
+            Meter.Work(1);
+            if (ReferenceEquals(ancestor, prototype))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>ECMAScript InstanceofOperator.</summary>
+    public bool InstanceOf(Value value, Value target)
+    {
+        if (target.Reference is not JsObject type)
+        {
+            throw TypeError("Right-hand side of 'instanceof' is not callable");
+        }
+
+        JsFunction? custom = GetMethod(target, WellKnownSymbols.HasInstance);
+        if (custom is not null && custom is not NativeFunction { Method: var method } || custom is NativeFunction && method != DefaultHasInstance)
+        {
+            return Call(custom!, target, [value]).ToBoolean();
+        }
+
+        return type is JsFunction ? OrdinaryHasInstance(target, value) : throw TypeError("Right-hand side of 'instanceof' is not callable");
+    }
+
+    /// <summary>ECMAScript SpeciesConstructor.</summary>
+    public JsObject SpeciesConstructor(JsObject instance, Intrinsic defaultConstructor)
+    {
+        Value constructor = Get(instance, Atoms.Constructor);
+        if (constructor.IsUndefined)
+        {
+            return Realm[defaultConstructor];
+        }
+
+        if (constructor.Reference is not JsObject constructorObject)
+        {
+            throw TypeError("The .constructor property is not an object");
+        }
+
+        Value species = Get(constructorObject, WellKnownSymbols.Species);
+        if (species.IsNullish)
+        {
+            return Realm[defaultConstructor];
+        }
+
+        return species.Reference is JsFunction { IsConstructor: true } function ? function : throw TypeError("object.constructor[Symbol.species] is not a constructor");
+    }
+
+    /// <summary>The prototype for an object that a built-in constructor makes: that of <c>new.target</c>, or the intrinsic default (GetPrototypeFromConstructor).</summary>
+    public Shape ShapeFor(JsObject? newTarget, Intrinsic defaultPrototype)
+    {
+        if (newTarget is null || (newTarget is NativeFunction && Realm.IsMade(defaultPrototype) && Get(newTarget, Atoms.Prototype).Reference == Realm[defaultPrototype]))
+        {
+            return Realm.ShapeOf(defaultPrototype);
+        }
+
+        return Get(newTarget, Atoms.Prototype).Reference is JsObject prototype
+            ? JsObject.ShapeForChildren(Realm.Shapes, prototype)
+            : Realm.ShapeOf(defaultPrototype);
+    }
+
+    private static bool SetOwnData(JsObject target, PropertyKey key, Value value)
+    {
+        if (!target.GetOwnProperty(key, out Property own))
+        {
+            return target.DefineOwnProperty(key, PropertyDescriptor.Data(value));
+        }
+
+        return !own.IsAccessor && own.IsWritable && target.DefineOwnProperty(key, new PropertyDescriptor { Value = value });
+    }
+
+    private GuestException RefusedAssignment(JsObject instance, PropertyKey key)
+    {
+        if (!FindProperty(instance, key, out Property property))
+        {
+            return TypeError($"Cannot add property {key}, object is not extensible");
+        }
+
+        return TypeError(property.IsAccessor
+            ? $"Cannot set property {key} of {Describe(instance)} which has only a getter"
+            : $"Cannot assign to read only property '{key}' of {Describe(instance)}");
+    }
+}

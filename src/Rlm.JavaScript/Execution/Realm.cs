@@ -1,0 +1,156 @@
+using Rlm.JavaScript.Limits;
+using Rlm.JavaScript.Objects;
+
+namespace Rlm.JavaScript.Execution;
+
+/// <summary>Makes the intrinsic objects and tells the names of the built-in globals; implemented by the built-ins.</summary>
+internal abstract class IntrinsicSource
+{
+    /// <summary>Makes one intrinsic object. It may ask the realm for others, but not in a circle: a prototype is made before its constructor.</summary>
+    public abstract JsObject Create(Realm realm, Intrinsic intrinsic);
+
+    /// <summary>The global names and how each value is made on first use.</summary>
+    public abstract IReadOnlyDictionary<string, Func<Realm, Value>> Globals { get; }
+}
+
+/// <summary>The intrinsics, interned names, shapes and global variables of one session (ECMA-262 §9.3).</summary>
+internal sealed class Realm
+{
+    private readonly JsObject?[] _intrinsics = new JsObject?[(int)Intrinsic.Count];
+    private readonly IntrinsicSource _source;
+    private Shape? _arrayShape;
+    private Shape? _objectShape;
+    private Shape? _functionShape;
+    private Shape? _iteratorResultShape;
+
+    public Realm(Meter meter, IntrinsicSource source)
+    {
+        Meter = meter;
+        _source = source;
+        Shapes = new ShapeSpace(meter);
+        Names = new AtomTable(meter);
+        Globals = new GlobalTable(this, source.Globals);
+    }
+
+    public Meter Meter { get; }
+
+    public ShapeSpace Shapes { get; }
+
+    public AtomTable Names { get; }
+
+    public GlobalTable Globals { get; }
+
+    /// <summary>Symbols made by <c>Symbol.for</c>, by key.</summary>
+    public Dictionary<Atom, Symbol> SymbolRegistry { get; } = [];
+
+    public JsObject this[Intrinsic intrinsic] => _intrinsics[(int)intrinsic] ?? Make(intrinsic);
+
+    /// <summary>The prototype object of an intrinsic as such, for <c>new JsMap(realm.ShapeOf(Intrinsic.MapPrototype), …)</c>.</summary>
+    public Shape ShapeOf(Intrinsic prototype) => JsObject.ShapeForChildren(Shapes, this[prototype]);
+
+    /// <summary>Whether an intrinsic has been made; one that has not cannot have been modified.</summary>
+    public bool IsMade(Intrinsic intrinsic) => _intrinsics[(int)intrinsic] is not null;
+
+    public JsObject NewObject()
+    {
+        Meter.Allocate(ModelBytes.Object);
+        return new JsObject(_objectShape ??= ShapeOf(Intrinsic.ObjectPrototype));
+    }
+
+    public JsObject NewObject(JsObject? prototype)
+    {
+        Meter.Allocate(ModelBytes.Object);
+        return new JsObject(JsObject.ShapeForChildren(Shapes, prototype));
+    }
+
+    public JsArray NewArray(int capacity = 0)
+    {
+        Meter.Allocate(ModelBytes.Array);
+        var array = new JsArray(_arrayShape ??= ShapeOf(Intrinsic.ArrayPrototype));
+        array.Reserve(capacity);
+        return array;
+    }
+
+    /// <summary>Makes an array of values that the caller gives away; charges for them.</summary>
+    public JsArray NewArray(Value[] items)
+    {
+        Meter.Allocate(ModelBytes.Array + ModelBytes.Values(items.Length));
+        return new JsArray(_arrayShape ??= ShapeOf(Intrinsic.ArrayPrototype), items, items.Length);
+    }
+
+    /// <summary>Makes a built-in function.</summary>
+    public NativeFunction NewFunction(string name, int length, NativeMethod method, params Value[] captured)
+    {
+        Meter.Allocate(ModelBytes.Function + (captured.Length == 0 ? 0 : ModelBytes.Values(captured.Length)));
+        return new NativeFunction(FunctionShape, Value.FromString(name), length, method, isConstructor: false, captured);
+    }
+
+    public NativeFunction NewConstructor(string name, int length, NativeMethod method, JsObject? prototype = null)
+    {
+        Shape shape = prototype is null ? FunctionShape : JsObject.ShapeForChildren(Shapes, prototype);
+        return new NativeFunction(shape, Value.FromString(name), length, method, isConstructor: true);
+    }
+
+    /// <summary>Charges for and makes a string that owns a copy of the characters.</summary>
+    public JsString NewString(ReadOnlySpan<char> text)
+    {
+        Meter.Copy(text.Length);
+        Meter.Allocate(JsString.FlatBytes(0));
+        return JsString.Create(text);
+    }
+
+    /// <summary>Charges for and makes a string from text that was just made.</summary>
+    public JsString NewString(string text)
+    {
+        Meter.Copy(text.Length);
+        Meter.Allocate(JsString.FlatBytes(0));
+        return JsString.Create(text);
+    }
+
+    /// <summary>Charges for and makes a part of a string; shares the characters where that pays.</summary>
+    public JsString NewSlice(JsString text, int start, int length)
+    {
+        if (length > 1 && length < text.Length)
+        {
+            Meter.Allocate(JsString.SliceBytes(length));
+        }
+
+        return text.Slice(start, length);
+    }
+
+    /// <summary>The property key of a name that the engine knows.</summary>
+    public PropertyKey Key(string name) => Names.Key(name);
+
+    /// <summary>ECMAScript CreateIterResultObject.</summary>
+    public JsObject NewIteratorResult(Value value, bool done)
+    {
+        Meter.Allocate(ModelBytes.Object + ModelBytes.Values(2));
+        _iteratorResultShape ??= ShapeOf(Intrinsic.ObjectPrototype).Add(Atoms.Value, PropertyAttributes.Data).Add(Atoms.Done, PropertyAttributes.Data);
+        return new JsObject(_iteratorResultShape, [value, done]);
+    }
+
+    public void Trace(Tracer tracer)
+    {
+        foreach (JsObject? intrinsic in _intrinsics)
+        {
+            tracer.Visit(intrinsic);
+        }
+
+        Globals.Trace(tracer);
+        foreach ((Atom key, Symbol symbol) in SymbolRegistry)
+        {
+            tracer.Visit(key);
+            tracer.Visit(symbol);
+        }
+    }
+
+    private Shape FunctionShape => _functionShape ??= ShapeOf(Intrinsic.FunctionPrototype);
+
+    private JsObject Make(Intrinsic intrinsic)
+    {
+        JsObject made = _source.Create(this, intrinsic);
+
+        // A constructor that registers itself on its prototype may have been asked for again on the way.
+        return _intrinsics[(int)intrinsic] ??= made;
+    }
+}

@@ -1,0 +1,295 @@
+using Rlm.JavaScript.Limits;
+
+namespace Rlm.JavaScript.Objects;
+
+/// <summary>
+/// A guest string: a slice of a host string or of a growable buffer, or a rope of two strings that is flattened when it is first read.
+/// Wrapping, slicing and joining copy nothing above small sizes; <c>s += x</c> costs amortised constant time per character, also when <c>s</c> is read in between.
+/// </summary>
+internal sealed class JsString : Cell
+{
+    /// <summary>The longest string, as in V8: 2^29 - 24 UTF-16 units.</summary>
+    public const int MaxLength = (1 << 29) - 24;
+
+    /// <summary>Up to this length a concatenation or slice is copied at once: a rope or slice would be larger.</summary>
+    private const int CopyThreshold = 24;
+
+    /// <summary>A slice shorter than this part of its source is copied, so that a few short slices never pin a large string.</summary>
+    private const int PinningFactor = 1024;
+
+    /// <summary>Up to this length a source is never worth protecting against being pinned.</summary>
+    private const int PinningMinimum = 256;
+
+    private const int CellBytes = 56;
+
+    public static readonly JsString Empty = new(string.Empty, 0, 0);
+    private static readonly JsString[] SingleCharacters = CreateSingleCharacters();
+
+    public readonly int Length;
+
+    /// <summary>A <see cref="string"/>, a <see cref="Buffer"/>, or for a rope the left <see cref="JsString"/>.</summary>
+    private object _source;
+
+    /// <summary>For a rope the right part; for a flat string its <see cref="Atom"/> once it was used as a property name.</summary>
+    private Cell? _link;
+    private int _start;
+    private int _hash;
+
+    private JsString(object source, int start, int length)
+        : base(CellKind.String)
+    {
+        _source = source;
+        _start = start;
+        Length = length;
+    }
+
+    private JsString(JsString left, JsString right)
+        : base(CellKind.String)
+    {
+        _source = left;
+        _link = right;
+        Length = left.Length + right.Length;
+    }
+
+    public char this[int index] => Span[index];
+
+    /// <summary>Whether reading the characters will copy <see cref="Length"/> of them first.</summary>
+    public bool IsRope => _source is JsString;
+
+    /// <summary>The characters; flattens a rope first.</summary>
+    public ReadOnlySpan<char> Span
+    {
+        get
+        {
+            if (_source is string text)
+            {
+                return text.AsSpan(_start, Length);
+            }
+
+            if (_source is JsString)
+            {
+                Flatten();
+            }
+
+            return ((Buffer)_source).Characters.AsSpan(_start, Length);
+        }
+    }
+
+    /// <summary>The atom of this text, if it has been interned in the session that uses it.</summary>
+    public Atom? CachedAtom
+    {
+        get => _link as Atom;
+        set => _link = value;
+    }
+
+    public static JsString Create(string text) => text.Length switch
+    {
+        0 => Empty,
+        1 => FromChar(text[0]),
+        _ => new(text, 0, text.Length),
+    };
+
+    public static JsString Create(ReadOnlySpan<char> text) => text.Length switch
+    {
+        0 => Empty,
+        1 => FromChar(text[0]),
+        _ => new(text.ToString(), 0, text.Length),
+    };
+
+    /// <summary>Takes ownership of an array that the caller has filled and never writes again.</summary>
+    public static JsString FromBuffer(char[] characters, int length) => length switch
+    {
+        0 => Empty,
+        1 => FromChar(characters[0]),
+        _ => new(new Buffer(characters, length), 0, length),
+    };
+
+    public static JsString FromChar(char character) =>
+        character < SingleCharacters.Length ? SingleCharacters[character] : new(character.ToString(), 0, 1);
+
+    /// <summary>Joins two strings. The caller has checked the length and charged <see cref="ConcatBytes"/>.</summary>
+    public static JsString Concat(JsString left, JsString right)
+    {
+        if (left.Length == 0)
+        {
+            return right;
+        }
+
+        if (right.Length == 0)
+        {
+            return left;
+        }
+
+        int length = left.Length + right.Length;
+        if (length <= CopyThreshold)
+        {
+            Span<char> small = stackalloc char[CopyThreshold];
+            left.Span.CopyTo(small);
+            right.Span.CopyTo(small[left.Length..]);
+            return new(small[..length].ToString(), 0, length);
+        }
+
+        return new(left, right);
+    }
+
+    /// <summary>An upper bound of the model bytes that <see cref="Concat"/> allocates; flattening a rope is charged when it happens.</summary>
+    public const long ConcatBytes = CellBytes + 24 + (2 * CopyThreshold);
+
+    /// <summary>The model bytes of a new string that holds its own copy of its characters.</summary>
+    public static long FlatBytes(long length) => CellBytes + 24 + (2 * length);
+
+    /// <summary>The model bytes of <see cref="Slice"/>.</summary>
+    public static long SliceBytes(int length) => length <= CopyThreshold ? FlatBytes(length) : CellBytes;
+
+    public static bool Equals(JsString left, JsString right) =>
+        ReferenceEquals(left, right)
+        || (left.Length == right.Length
+            && (left._hash == 0 || right._hash == 0 || left._hash == right._hash)
+            && left.Span.SequenceEqual(right.Span));
+
+    /// <summary>Orders by UTF-16 units, as <c>&lt;</c> does.</summary>
+    public static int Compare(JsString left, JsString right) => left.Span.SequenceCompareTo(right.Span);
+
+    /// <summary>The part from <paramref name="start"/> on; shares the characters where that pays.</summary>
+    public JsString Slice(int start, int length)
+    {
+        if (length == Length)
+        {
+            return this;
+        }
+
+        if (length <= 1)
+        {
+            return length == 0 ? Empty : FromChar(Span[start]);
+        }
+
+        ReadOnlySpan<char> span = Span;
+        int source = SourceLength;
+        if (length <= CopyThreshold || (source > PinningMinimum && (long)length * PinningFactor < source && length <= PinningMinimum))
+        {
+            return new(span.Slice(start, length).ToString(), 0, length);
+        }
+
+        return new(_source, _start + start, length);
+    }
+
+    /// <summary>A hash of the characters, seeded per process against crafted collisions; never 0.</summary>
+    public int GetContentHash()
+    {
+        if (_hash == 0)
+        {
+            int hash = string.GetHashCode(Span);
+            _hash = hash == 0 ? 1 : hash;
+        }
+
+        return _hash;
+    }
+
+    /// <summary>The text as a host string; a whole host string comes back as itself.</summary>
+    public override string ToString() => _source is string text && text.Length == Length ? text : Span.ToString();
+
+    internal override long Trace(Tracer tracer)
+    {
+        switch (_source)
+        {
+            case JsString left:
+                tracer.Visit(left);
+                break;
+            case Buffer buffer:
+                tracer.VisitCharacters(buffer, buffer.Characters.Length);
+                break;
+            case string text:
+                tracer.VisitCharacters(text, text.Length);
+                break;
+        }
+
+        tracer.Visit(_link);
+        return CellBytes;
+    }
+
+    private int SourceLength => _source is Buffer buffer ? buffer.Used : ((string)_source).Length;
+
+    /// <summary>
+    /// Writes the characters of a rope into one buffer. If its leftmost part already ends a buffer, the rest is appended there:
+    /// that makes reading a string between appends cheap.
+    /// </summary>
+    private void Flatten()
+    {
+        var leftmost = this;
+        while (leftmost._source is JsString next)
+        {
+            leftmost = next;
+        }
+
+        Meter.Current?.Copy(Length);
+        Buffer buffer;
+        int start = 0;
+        bool appends = leftmost._source is Buffer tail && leftmost._start + leftmost.Length == tail.Used && leftmost.Length >= Length / 2;
+        if (appends)
+        {
+            buffer = (Buffer)leftmost._source;
+            start = leftmost._start;
+            buffer.EnsureCapacity(start + Length);
+        }
+        else
+        {
+            buffer = new Buffer(new char[Length], 0);
+        }
+
+        WriteTo(buffer.Characters.AsSpan(start, Length), appends);
+        buffer.Used = start + Length;
+        _source = buffer;
+        _start = start;
+        _link = null;
+    }
+
+    /// <summary>Copies the parts of a rope in order, with an explicit stack: ropes nest as deep as the guest likes.</summary>
+    private void WriteTo(Span<char> target, bool skipFirst)
+    {
+        var pending = new Stack<JsString>();
+        pending.Push(this);
+        int position = 0;
+        while (pending.TryPop(out JsString? part))
+        {
+            while (part._source is JsString left)
+            {
+                pending.Push((JsString)part._link!);
+                part = left;
+            }
+
+            if (!skipFirst)
+            {
+                part.Span.CopyTo(target[position..]);
+            }
+
+            skipFirst = false;
+            position += part.Length;
+        }
+    }
+
+    private static JsString[] CreateSingleCharacters()
+    {
+        var characters = new JsString[256];
+        for (int i = 0; i < characters.Length; i++)
+        {
+            characters[i] = new(((char)i).ToString(), 0, 1);
+        }
+
+        return characters;
+    }
+
+    /// <summary>Characters with room to grow. Only a string that ends at <see cref="Used"/> may append; what is written never changes.</summary>
+    private sealed class Buffer(char[] characters, int used)
+    {
+        public char[] Characters = characters;
+        public int Used = used;
+
+        public void EnsureCapacity(int needed)
+        {
+            if (needed > Characters.Length)
+            {
+                Array.Resize(ref Characters, (int)Math.Min(Math.Max(needed, Characters.Length * 2L), MaxLength + 1L));
+            }
+        }
+    }
+}

@@ -1,0 +1,153 @@
+namespace Rlm.JavaScript.Objects;
+
+/// <summary>
+/// Indexed properties found by hash: of ordinary objects, and of arrays that are far from dense or have elements with unusual attributes.
+/// </summary>
+internal sealed class SparseElements
+{
+    private Slot[] _slots = new Slot[8];
+    private int _used;
+
+    /// <summary>The number of elements.</summary>
+    public int Count { get; private set; }
+
+    public long Bytes => 40 + (40L * _slots.Length);
+
+    public bool TryGet(uint index, out Property property)
+    {
+        int slot = Find(index);
+        property = slot < 0 ? default : _slots[slot].Property;
+        return slot >= 0;
+    }
+
+    /// <summary>Adds or replaces an element.</summary>
+    public void Set(uint index, in Property property)
+    {
+        int slot = Find(index);
+        if (slot >= 0)
+        {
+            _slots[slot].Property = property;
+            return;
+        }
+
+        if ((_used + 1) * 4 > _slots.Length * 3)
+        {
+            Rehash(Math.Max(8, (Count + 1) * 2));
+        }
+
+        Insert(index, property);
+        Count++;
+    }
+
+    public void Remove(uint index)
+    {
+        int slot = Find(index);
+        if (slot >= 0)
+        {
+            // A removed slot stays occupied for probes until the next rehash.
+            _slots[slot] = new Slot { State = SlotState.Removed };
+            Count--;
+        }
+    }
+
+    /// <summary>The indices in ascending order.</summary>
+    public uint[] SortedIndices()
+    {
+        var indices = new uint[Count];
+        int count = 0;
+        foreach (ref readonly Slot slot in _slots.AsSpan())
+        {
+            if (slot.State == SlotState.Used)
+            {
+                indices[count++] = slot.Index;
+            }
+        }
+
+        Array.Sort(indices);
+        return indices;
+    }
+
+    public void Trace(Tracer tracer)
+    {
+        tracer.Count(Bytes);
+        foreach (ref readonly Slot slot in _slots.AsSpan())
+        {
+            if (slot.State == SlotState.Used)
+            {
+                tracer.Visit(slot.Property.Value);
+            }
+        }
+    }
+
+    // A multiplicative hash with the high bits folded in: neither strides nor powers of two collide.
+    private static int Mix(uint index)
+    {
+        uint mixed = index * 0x9E3779B1;
+        return (int)(mixed ^ (mixed >> 15));
+    }
+
+    private int Find(uint index)
+    {
+        int mask = _slots.Length - 1;
+        for (int i = Mix(index) & mask; _slots[i].State != SlotState.Free; i = (i + 1) & mask)
+        {
+            if (_slots[i].State == SlotState.Used && _slots[i].Index == index)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private void Insert(uint index, in Property property)
+    {
+        int mask = _slots.Length - 1;
+        int i = Mix(index) & mask;
+        while (_slots[i].State == SlotState.Used)
+        {
+            i = (i + 1) & mask;
+        }
+
+        if (_slots[i].State == SlotState.Free)
+        {
+            _used++;
+        }
+
+        _slots[i] = new Slot { Index = index, Property = property, State = SlotState.Used };
+    }
+
+    private void Rehash(int wanted)
+    {
+        Slot[] old = _slots;
+        int size = 8;
+        while (size < wanted)
+        {
+            size *= 2;
+        }
+
+        _slots = new Slot[size];
+        _used = 0;
+        foreach (ref readonly Slot slot in old.AsSpan())
+        {
+            if (slot.State == SlotState.Used)
+            {
+                Insert(slot.Index, slot.Property);
+            }
+        }
+    }
+
+    private enum SlotState : byte
+    {
+        Free,
+        Used,
+        Removed,
+    }
+
+    private struct Slot
+    {
+        public Property Property;
+        public uint Index;
+        public SlotState State;
+    }
+}

@@ -1,0 +1,85 @@
+namespace Rlm.JavaScript.Objects;
+
+/// <summary>Walks the live cells from the roots with an explicit stack and adds up their model bytes.</summary>
+internal sealed class Tracer
+{
+    private static int s_lastMark;
+
+    private readonly int _mark = Interlocked.Increment(ref s_lastMark);
+    private readonly Stack<Cell> _pending = new();
+    private readonly HashSet<object> _characters = new(ReferenceEqualityComparer.Instance);
+    private long _bytes;
+
+    /// <summary>Whether this trace has reached <paramref name="cell"/>.</summary>
+    public bool IsReached(Cell cell) => cell.TraceMark == _mark;
+
+    public void Visit(Cell? cell)
+    {
+        if (cell is not null && cell.TraceMark != _mark)
+        {
+            cell.TraceMark = _mark;
+            _pending.Push(cell);
+        }
+    }
+
+    public void Visit(in Value value)
+    {
+        if (value.Reference is { } cell && cell.Kind >= CellKind.String)
+        {
+            Visit(cell);
+        }
+    }
+
+    /// <summary>Visits an array of values and counts its own size.</summary>
+    public void Visit(Value[]? values) => Visit(values, values?.Length ?? 0);
+
+    /// <summary>Visits the first <paramref name="count"/> values of an array and counts the size of the whole array.</summary>
+    public void Visit(Value[]? values, int count)
+    {
+        if (values is null || values.Length == 0)
+        {
+            return;
+        }
+
+        _bytes += ModelBytes.Values(values.Length);
+        foreach (ref readonly Value value in values.AsSpan(0, count))
+        {
+            Visit(value);
+        }
+    }
+
+    /// <summary>Counts the characters behind strings once, however many slices share them.</summary>
+    public void VisitCharacters(object source, int length)
+    {
+        if (length < 64 || _characters.Add(source))
+        {
+            _bytes += 24 + (2L * length);
+        }
+    }
+
+    /// <summary>Adds memory that is not a cell, such as a table.</summary>
+    public void Count(long bytes) => _bytes += bytes;
+
+    /// <summary>Visits all that is pending and returns the bytes of everything reached so far.</summary>
+    public long Run()
+    {
+        while (_pending.TryPop(out Cell? cell))
+        {
+            _bytes += cell.Trace(this);
+        }
+
+        return _bytes;
+    }
+}
+
+/// <summary>The sizes of guest data in model bytes, close to what the runtime allocates on 64 bits.</summary>
+internal static class ModelBytes
+{
+    public const long Object = 64;
+    public const long Array = 88;
+    public const long Function = 104;
+    public const long Accessor = 40;
+    public const long BigInt = 40;
+
+    public static long Values(long count) => 24 + (16 * count);
+}
