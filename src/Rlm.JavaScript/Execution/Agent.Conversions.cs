@@ -100,7 +100,7 @@ internal sealed partial class Agent
 
     public JsString BigIntToString(BigInteger value, int radix)
     {
-        Meter.Work(BigIntText.CostOfFormatting((long)value.GetBitLength()));
+        Meter.Work((long)value.GetBitLength() / 8);
         return Realm.NewString(BigIntText.Format(value, radix));
     }
 

@@ -179,10 +179,9 @@ internal sealed partial class Agent
             throw TypeError("Right-hand side of 'instanceof' is not callable");
         }
 
-        JsFunction? custom = GetMethod(target, WellKnownSymbols.HasInstance);
-        if (custom is not null && custom is not NativeFunction { Method: var method } || custom is NativeFunction && method != DefaultHasInstance)
+        if (GetMethod(target, WellKnownSymbols.HasInstance) is { } custom)
         {
-            return Call(custom!, target, [value]).ToBoolean();
+            return Call(custom, target, [value]).ToBoolean();
         }
 
         return type is JsFunction ? OrdinaryHasInstance(target, value) : throw TypeError("Right-hand side of 'instanceof' is not callable");

@@ -1,0 +1,220 @@
+using Rlm.JavaScript.Compilation;
+using Rlm.JavaScript.Objects;
+using Rlm.JavaScript.Syntax;
+
+namespace Rlm.JavaScript.Execution;
+
+/// <content>Calls: as frames of the dispatch loop, and from built-ins.</content>
+internal sealed partial class Agent
+{
+    /// <summary>
+    /// Calls a function from a <see cref="NativeFrame"/>. True: it is done and gave <paramref name="result"/>.
+    /// False: its frame was pushed or it waits for the host; the value will come to the native frame's Resume.
+    /// </summary>
+    public bool TryCall(JsFunction function, Value thisValue, ReadOnlySpan<Value> arguments, out Value result)
+    {
+        Meter.Work(1);
+        switch (function)
+        {
+            case Closure closure:
+                PushCall(closure, thisValue, arguments, newTarget: null);
+                result = default;
+                return false;
+            case NativeFunction native:
+                result = native.Method(new NativeCall(this, native, thisValue, arguments, newTarget: null));
+                return !result.IsHole;
+            case HostFunction host:
+                result = StartHostCall(host, arguments);
+                return !result.IsHole;
+            case BoundFunction bound:
+                return TryCall(bound.Target, bound.BoundThis, [.. bound.BoundArguments, .. arguments], out result);
+            default:
+                throw TypeError($"{Describe(function)} cannot be called");
+        }
+    }
+
+    /// <summary>Pushes the frame of a built-in function that calls back, and returns what the built-in function has to return.</summary>
+    public Value Start(NativeFrame native)
+    {
+        Frame frame = PushFrame(Top);
+        frame.Native = native;
+        Value value = Value.Undefined;
+        if (!native.Resume(this, ref value))
+        {
+            return Pending;
+        }
+
+        PopFrame();
+        return value;
+    }
+
+    /// <summary>Calls a function to its end on the CLR stack. For the rare case where a built-in cannot be a <see cref="NativeFrame"/>; nothing called this way can wait for the host.</summary>
+    public Value Call(JsFunction function, Value thisValue, ReadOnlySpan<Value> arguments)
+    {
+        int depth = _depth;
+        return TryCall(function, thisValue, arguments, out Value result) ? result : RunNested(depth);
+    }
+
+    /// <summary>Constructs to the end on the CLR stack (ECMAScript Construct).</summary>
+    public JsObject Construct(JsFunction constructor, ReadOnlySpan<Value> arguments, JsObject? newTarget = null)
+    {
+        if (!constructor.IsConstructor)
+        {
+            throw TypeError($"{Describe(constructor)} is not a constructor");
+        }
+
+        int depth = _depth;
+        newTarget ??= constructor;
+        while (constructor is BoundFunction bound)
+        {
+            newTarget = ReferenceEquals(newTarget, bound) ? bound.Target : newTarget;
+            arguments = (Value[])[.. bound.BoundArguments, .. arguments];
+            constructor = bound.Target;
+        }
+
+        Meter.Work(1);
+        Value result;
+        if (constructor is NativeFunction native)
+        {
+            result = native.Method(new NativeCall(this, native, Value.Undefined, arguments, newTarget));
+            result = result.IsHole ? RunNested(depth) : result;
+        }
+        else
+        {
+            PushCall((Closure)constructor, ThisForConstruct((Closure)constructor, newTarget), arguments, newTarget);
+            result = RunNested(depth);
+        }
+
+        return result.AsObject();
+    }
+
+    /// <summary>The new object for a base constructor; uninitialised for a derived one, whose super call makes it.</summary>
+    private Value ThisForConstruct(Closure constructor, JsObject newTarget) =>
+        constructor.Code.Kind == FunctionKind.DerivedConstructor
+            ? Value.Uninitialized
+            : NewInstance(newTarget);
+
+    private JsObject NewInstance(JsObject newTarget)
+    {
+        Meter.Allocate(ModelBytes.Object);
+        return new JsObject(ShapeFor(newTarget, Intrinsic.ObjectPrototype));
+    }
+
+    private void PushCall(Closure closure, Value thisValue, ReadOnlySpan<Value> arguments, JsObject? newTarget)
+    {
+        int start = Top;
+        EnsureRegisters(start + Math.Max(arguments.Length, closure.Code.RegisterCount));
+        arguments.CopyTo(_stack.AsSpan(start));
+        PushCall(closure, thisValue, start, arguments.Length, newTarget);
+    }
+
+    /// <summary>Pushes the frame of a function whose arguments stand in the registers from <paramref name="start"/> on.</summary>
+    private void PushCall(Closure closure, in Value thisValue, int start, int argumentCount, JsObject? newTarget)
+    {
+        CodeBlock code = closure.Code;
+        if (newTarget is null && closure.IsClassConstructor)
+        {
+            throw TypeError($"Class constructor {closure.DisplayName} cannot be invoked without 'new'");
+        }
+
+        int end = start + Math.Max(code.RegisterCount, argumentCount);
+        if (end > _stack.Length)
+        {
+            EnsureRegisters(end);
+        }
+
+        Frame frame = PushFrame(start);
+        frame.Code = code;
+        frame.Function = closure;
+        frame.NewTarget = newTarget;
+        frame.IsConstruct = newTarget is not null;
+        frame.This = code.Kind == FunctionKind.Arrow ? closure.LexicalThis : thisValue;
+        if (code.NeedsArguments)
+        {
+            Meter.Allocate(ModelBytes.Values(argumentCount));
+            frame.Arguments = _stack.AsSpan(start, argumentCount).ToArray();
+        }
+
+        int parameters = code.ParameterCount;
+        Span<Value> window = _stack.AsSpan(start, code.RegisterCount);
+        for (int i = argumentCount; i < parameters; i++)
+        {
+            window[i] = Value.Undefined;
+        }
+
+        window[parameters..].Clear();
+        if (code.IsAsync && !code.IsGenerator)
+        {
+            Meter.Allocate(ModelBytes.Object * 3);
+            frame.Coroutine = new Coroutine(CoroutineKind.Async, new JsPromise(Realm.ShapeOf(Intrinsic.PromisePrototype)));
+        }
+    }
+
+    private Frame PushFrame(int start)
+    {
+        if (_depth == MaxCallDepth)
+        {
+            throw RangeError("Maximum call stack size exceeded");
+        }
+
+        if (_depth == _frames.Length)
+        {
+            Array.Resize(ref _frames, _frames.Length * 2);
+        }
+
+        Frame frame = _frames[_depth] ??= new Frame();
+        _depth++;
+        frame.Pc = 0;
+        frame.Base = start;
+        return frame;
+    }
+
+    private void PopFrame() => _frames[--_depth]!.Clear();
+
+    private void EnsureRegisters(int count)
+    {
+        if (count <= _stack.Length)
+        {
+            return;
+        }
+
+        if (count > MaxRegisters)
+        {
+            throw RangeError("Maximum call stack size exceeded");
+        }
+
+        int size = (int)Math.Min(Math.Max((long)count, _stack.Length * 2L), MaxRegisters);
+        Meter.Allocate(ModelBytes.Values(size - _stack.Length));
+        Array.Resize(ref _stack, size);
+    }
+
+    /// <summary>Runs the frames above <paramref name="depth"/> to their end, inside a built-in function.</summary>
+    private Value RunNested(int depth)
+    {
+        if (_reentrancy == MaxReentrancy || !System.Runtime.CompilerServices.RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            DropFrames(depth);
+            throw RangeError("Maximum call stack size exceeded");
+        }
+
+        int entryDepth = _entryDepth;
+        _reentrancy++;
+        try
+        {
+            return Run(depth);
+        }
+        finally
+        {
+            _reentrancy--;
+            _entryDepth = entryDepth;
+        }
+    }
+
+    private void DropFrames(int depth)
+    {
+        while (_depth > depth)
+        {
+            PopFrame();
+        }
+    }
+}
