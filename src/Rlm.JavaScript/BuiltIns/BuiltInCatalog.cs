@@ -1,0 +1,100 @@
+using Rlm.JavaScript.Execution;
+using Rlm.JavaScript.Objects;
+
+namespace Rlm.JavaScript.BuiltIns;
+
+/// <summary>Knows where each intrinsic object is made, and which names are global.</summary>
+internal sealed class BuiltInCatalog : IntrinsicSource
+{
+    public static readonly BuiltInCatalog Instance = new();
+
+    private BuiltInCatalog()
+    {
+    }
+
+    /// <summary>
+    /// The global names. A prototype is made together with its constructor, so that <c>x.constructor</c> is right even where the global name was never used:
+    /// see <see cref="Create"/>.
+    /// </summary>
+    public override IReadOnlyDictionary<string, Func<Realm, Value>> Globals { get; } = new Dictionary<string, Func<Realm, Value>>(StringComparer.Ordinal)
+    {
+        ["globalThis"] = realm => realm.Globals.Object,
+        ["undefined"] = _ => Value.Undefined,
+        ["NaN"] = _ => Value.NaN,
+        ["Infinity"] = _ => double.PositiveInfinity,
+        ["Object"] = realm => realm[Intrinsic.Object],
+        ["Function"] = realm => realm[Intrinsic.Function],
+        ["Array"] = realm => realm[Intrinsic.Array],
+        ["String"] = realm => realm[Intrinsic.String],
+        ["Number"] = realm => realm[Intrinsic.Number],
+        ["Boolean"] = realm => realm[Intrinsic.Boolean],
+        ["Symbol"] = realm => realm[Intrinsic.Symbol],
+        ["BigInt"] = realm => realm[Intrinsic.BigInt],
+        ["Error"] = realm => realm[Intrinsic.Error],
+        ["EvalError"] = realm => realm[Intrinsic.EvalError],
+        ["RangeError"] = realm => realm[Intrinsic.RangeError],
+        ["ReferenceError"] = realm => realm[Intrinsic.ReferenceError],
+        ["SyntaxError"] = realm => realm[Intrinsic.SyntaxError],
+        ["TypeError"] = realm => realm[Intrinsic.TypeError],
+        ["URIError"] = realm => realm[Intrinsic.UriError],
+        ["AggregateError"] = realm => realm[Intrinsic.AggregateError],
+        ["RegExp"] = realm => realm[Intrinsic.RegExp],
+        ["Map"] = realm => realm[Intrinsic.Map],
+        ["Set"] = realm => realm[Intrinsic.Set],
+        ["Promise"] = realm => realm[Intrinsic.Promise],
+        ["Math"] = realm => realm[Intrinsic.Math],
+        ["JSON"] = realm => realm[Intrinsic.Json],
+        ["console"] = realm => realm[Intrinsic.Console],
+        ["print"] = ConsoleObject.CreatePrint,
+        ["structuredClone"] = StructuredClone.CreateFunction,
+        ["parseInt"] = GlobalFunctions.CreateParseInt,
+        ["parseFloat"] = GlobalFunctions.CreateParseFloat,
+        ["isNaN"] = GlobalFunctions.CreateIsNaN,
+        ["isFinite"] = GlobalFunctions.CreateIsFinite,
+        ["encodeURIComponent"] = UriFunctions.CreateEncodeUriComponent,
+        ["encodeURI"] = UriFunctions.CreateEncodeUri,
+        ["decodeURIComponent"] = UriFunctions.CreateDecodeUriComponent,
+        ["decodeURI"] = UriFunctions.CreateDecodeUri,
+    };
+
+    public override JsObject Create(Realm realm, Intrinsic intrinsic) => intrinsic switch
+    {
+        Intrinsic.ObjectPrototype => ObjectPrototype.Create(realm),
+        Intrinsic.Object => ObjectConstructor.Create(realm),
+        Intrinsic.FunctionPrototype => FunctionPrototype.Create(realm),
+        Intrinsic.Function => FunctionConstructor.Create(realm),
+        Intrinsic.ThrowTypeError => FunctionPrototype.CreateThrowTypeError(realm),
+        Intrinsic.IteratorPrototype => IteratorPrototypes.CreateIterator(realm),
+        Intrinsic.ArrayIteratorPrototype => IteratorPrototypes.CreateArrayIterator(realm),
+        Intrinsic.StringIteratorPrototype => IteratorPrototypes.CreateStringIterator(realm),
+        Intrinsic.MapIteratorPrototype => IteratorPrototypes.CreateMapIterator(realm),
+        Intrinsic.SetIteratorPrototype => IteratorPrototypes.CreateSetIterator(realm),
+        Intrinsic.RegExpStringIteratorPrototype => RegExpPrototype.CreateStringIterator(realm),
+        Intrinsic.ArrayPrototype => ArrayPrototype.Create(realm),
+        Intrinsic.ArrayPrototypeValues => ArrayPrototype.CreateValues(realm),
+        Intrinsic.Array => ArrayConstructor.Create(realm),
+        Intrinsic.StringPrototype => StringPrototype.Create(realm),
+        Intrinsic.String => StringConstructor.Create(realm),
+        Intrinsic.NumberPrototype => NumberPrototype.Create(realm),
+        Intrinsic.Number => NumberConstructor.Create(realm),
+        Intrinsic.BooleanPrototype => BooleanBuiltIns.CreatePrototype(realm),
+        Intrinsic.Boolean => BooleanBuiltIns.CreateConstructor(realm),
+        Intrinsic.SymbolPrototype => SymbolBuiltIns.CreatePrototype(realm),
+        Intrinsic.Symbol => SymbolBuiltIns.CreateConstructor(realm),
+        Intrinsic.BigIntPrototype => BigIntBuiltIns.CreatePrototype(realm),
+        Intrinsic.BigInt => BigIntBuiltIns.CreateConstructor(realm),
+        Intrinsic.RegExpPrototype => RegExpPrototype.Create(realm),
+        Intrinsic.RegExp => RegExpConstructor.Create(realm),
+        Intrinsic.MapPrototype => MapBuiltIns.CreatePrototype(realm),
+        Intrinsic.Map => MapBuiltIns.CreateConstructor(realm),
+        Intrinsic.SetPrototype => SetBuiltIns.CreatePrototype(realm),
+        Intrinsic.Set => SetBuiltIns.CreateConstructor(realm),
+        Intrinsic.PromisePrototype => PromisePrototype.Create(realm),
+        Intrinsic.Promise => PromiseConstructor.Create(realm),
+        Intrinsic.Math => MathObject.Create(realm),
+        Intrinsic.Json => JsonObject.Create(realm),
+        Intrinsic.Console => ConsoleObject.Create(realm),
+        >= Intrinsic.ErrorPrototype and <= Intrinsic.AggregateError => ErrorBuiltIns.Create(realm, intrinsic),
+        _ => throw new InvalidOperationException($"No built-in makes {intrinsic}."),
+    };
+}
