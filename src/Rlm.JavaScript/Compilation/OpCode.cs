@@ -121,6 +121,9 @@ internal enum OpCode
     /// <summary>Goes back to C, and reports work.</summary>
     Loop,
 
+    /// <summary>Reports work: before a jump back that has a condition.</summary>
+    CheckWork,
+
     /// <summary>Goes to C if r[A] is true.</summary>
     JumpIfTrue,
     JumpIfFalse,
@@ -128,6 +131,7 @@ internal enum OpCode
     JumpIfNotNullish,
     JumpIfUndefined,
     JumpIfNotUndefined,
+    JumpIfUninitialized,
 
     /// <summary>Goes to A if r[B] &lt; rk[C] and so on.</summary>
     JumpIfLess,
@@ -185,6 +189,9 @@ internal enum OpCode
     /// <summary>Adds the element with the private name r[B] to r[A], with the value r[C].</summary>
     DefinePrivate,
 
+    /// <summary>Adds the private method r[C] with the private name r[B] to r[A]; it cannot be assigned to.</summary>
+    DefinePrivateMethod,
+
     /// <summary>r[A] = whether r[B] has the element with the private name r[C].</summary>
     HasPrivate,
 
@@ -236,7 +243,7 @@ internal enum OpCode
     /// <summary>r[A] = a closure of function C in the scope r[B] (-1: the function's scope).</summary>
     CreateClosure,
 
-    /// <summary>r[A] = a class constructor from class C in the scope r[A + 1] (undefined: none) with the parent r[B] (-1: no extends); r[A + 1] = its prototype.</summary>
+    /// <summary>r[A] = a class constructor from class C in the scope r[A + 1] (undefined: the function's) with the parent r[B] (-1: no extends); r[A + 1] = its prototype.</summary>
     CreateClass,
 
     /// <summary>Sets the home object of the method r[A] to r[B].</summary>
@@ -258,9 +265,12 @@ internal enum OpCode
     New,
     NewSpread,
 
-    /// <summary>r[A] = this = super(…), with C arguments from r[B + 2] on.</summary>
+    /// <summary>r[A] = what the parent constructor makes of C arguments from r[B + 2] on: super(…).</summary>
     SuperCall,
     SuperCallSpread,
+
+    /// <summary>Runs the field initialiser of the class constructor that runs on the new object r[A].</summary>
+    InitializeFields,
 
     /// <summary>Returns r[A].</summary>
     Return,
@@ -279,7 +289,16 @@ internal enum OpCode
     /// <summary>r[A] = yield r[B].</summary>
     Yield,
 
-    /// <summary>One step of yield*: the iterator at r[B] was sent r[A]; goes to C when it is done, with the value in r[A].</summary>
+    /// <summary>
+    /// A step of yield*: r[A] was received in the way that r[A + 1] says (0 next, 1 throw, 2 return); hands it to the iterator at r[B] and puts what
+    /// that gave in r[A]; goes to C where a return finds no method.
+    /// </summary>
+    DelegateCall,
+
+    /// <summary>The step after: r[A] is the result object of the iterator at r[B]; goes to C if it is done, with its value in r[A].</summary>
+    DelegateResult,
+
+    /// <summary>Yields the result object r[A] as it is (its value, in an async generator); then r[A] = what was received and r[A + 1] = in which way.</summary>
     DelegateYield,
 
     /// <summary>r[A] = an iterator over r[B], r[A + 1] its next method or position.</summary>
@@ -295,7 +314,7 @@ internal enum OpCode
     /// <summary>r[B] is the result of next of the iterator at r[A]: r[B] = its value, or goes to C if it is done.</summary>
     IteratorResult,
 
-    /// <summary>Calls return of the iterator at r[A], if it has one; r[B] = what it gave. With C = 1 errors are swallowed.</summary>
+    /// <summary>Calls return of the iterator at r[A]: r[B] = what it gave; goes to C if there is nothing to call.</summary>
     IteratorClose,
 
     /// <summary>Throws a TypeError if r[A] is not an object: after closing an iterator.</summary>
@@ -315,5 +334,5 @@ internal enum ThrowKind
 {
     ConstantAssignment,
     SuperDeletion,
-    UnsupportedSyntax,
+    SuperCalledTwice,
 }

@@ -1,0 +1,213 @@
+using System.Runtime.CompilerServices;
+using Rlm.JavaScript.Objects;
+using Rlm.JavaScript.Syntax;
+
+namespace Rlm.JavaScript.Compilation;
+
+/// <summary>
+/// Compiles one function. Variables have registers of their own, temporaries are taken from above them in the manner of a stack:
+/// every method that compiles a part leaves the number of temporaries as it found it, but for the register it returns.
+/// </summary>
+internal sealed partial class FunctionCompiler
+{
+    /// <summary>More registers than this mean a function no language model writes.</summary>
+    private const int MaxRegisters = 60_000;
+
+    private readonly ScriptCompiler _script;
+    private readonly FunctionCompiler? _outer;
+    private readonly FunctionNode? _node;
+    private readonly LexicalScope _rootScope;
+    private readonly HashSet<string> _constants;
+    private readonly List<Instruction> _code = [];
+    private readonly List<PositionEntry> _positions = [];
+    private readonly List<Value> _constantPool = [];
+    private readonly Dictionary<string, int> _stringConstants = new(StringComparer.Ordinal);
+    private readonly Dictionary<long, int> _numberConstants = [];
+    private readonly List<CodeBlock> _functions = [];
+    private readonly List<ClassTemplate> _classes = [];
+    private readonly List<RegExpTemplate> _regExps = [];
+    private readonly List<int[]> _jumpTables = [];
+    private readonly List<(Label[] Labels, int Table)> _pendingTables = [];
+    private readonly List<Handler> _handlers = [];
+    private readonly List<ControlEntry> _control = [];
+    private LexicalScope _scope;
+    private int _next;
+    private int _registerCount;
+    private bool _needsArguments;
+
+    private FunctionCompiler(ScriptCompiler script, FunctionCompiler? outer, FunctionNode? node, LexicalScope rootScope, HashSet<string> constants)
+    {
+        _script = script;
+        _outer = outer;
+        _node = node;
+        _rootScope = rootScope;
+        _scope = rootScope;
+        _constants = constants;
+    }
+
+    private bool IsAsync => _node?.IsAsync ?? true;
+
+    private bool IsGenerator => _node?.IsGenerator ?? false;
+
+    private int Pc => _code.Count;
+
+    public static CodeBlock CompileScript(ScriptCompiler script, Script tree, HashSet<string> constants)
+    {
+        var compiler = new FunctionCompiler(script, outer: null, node: null, script.Analysis.Script, constants);
+        compiler.ScriptBody(tree);
+        return compiler.Finish(string.Empty, tree.Start, tree.End, parameterCount: 0, length: 0);
+    }
+
+    private CodeBlock CompileFunction(FunctionNode node, string name)
+    {
+        var compiler = new FunctionCompiler(_script, this, node, _script.Analysis.ScopeOf(node)!, _constants);
+        int parameters = compiler.FunctionBody();
+        int length = node.Parameters.TakeWhile(parameter => parameter.DefaultValue is null).Count();
+        return compiler.Finish(name, node.Start, node.End, parameters, length);
+    }
+
+    private CodeBlock Finish(string name, int start, int end, int parameterCount, int length)
+    {
+        foreach ((Label[] labels, int table) in _pendingTables)
+        {
+            _jumpTables[table] = Array.ConvertAll(labels, label => label.Target);
+        }
+
+        return new CodeBlock
+        {
+            Name = name,
+            Kind = _node?.Kind ?? FunctionKind.Normal,
+            IsAsync = IsAsync,
+            IsGenerator = IsGenerator,
+            IsScript = _node is null,
+            NeedsArguments = _needsArguments,
+            ParameterCount = parameterCount,
+            Length = length,
+            RegisterCount = _registerCount,
+            Code = [.. _code],
+            Constants = [.. _constantPool],
+            Functions = [.. _functions],
+            Classes = [.. _classes],
+            RegExps = [.. _regExps],
+            JumpTables = [.. _jumpTables],
+            Handlers = [.. _handlers],
+            Positions = [.. _positions],
+            SourceStart = start,
+            SourceEnd = end,
+        };
+    }
+
+    private void Emit(OpCode op, int a = 0, int b = 0, int c = 0) => _code.Add(new Instruction(op, a, b, c));
+
+    /// <summary>Says that the instructions from here on belong to a place in the source.</summary>
+    private void At(int position)
+    {
+        if (_positions.Count > 0 && _positions[^1].Pc == Pc)
+        {
+            _positions[^1] = new PositionEntry(Pc, position);
+        }
+        else if (_positions.Count == 0 || _positions[^1].Position != position)
+        {
+            _positions.Add(new PositionEntry(Pc, position));
+        }
+    }
+
+    private int Temp()
+    {
+        int register = _next++;
+        if (_next > _registerCount)
+        {
+            if (_next > MaxRegisters)
+            {
+                throw new SyntaxErrorException("The function is too large: too many variables or values at once.", _node?.Start ?? 0);
+            }
+
+            _registerCount = _next;
+        }
+
+        return register;
+    }
+
+    private void EmitJump(OpCode op, Label label, int a = 0, int b = 0)
+    {
+        if (label.Target < 0)
+        {
+            label.Jumps.Add(Pc);
+        }
+
+        Emit(op, a, b, label.Target);
+    }
+
+    /// <summary>Emits a comparing jump, whose target is its first operand.</summary>
+    private void EmitCompareJump(OpCode op, Label label, int left, int right)
+    {
+        if (label.Target < 0)
+        {
+            label.Jumps.Add(Pc);
+        }
+
+        Emit(op, label.Target, left, right);
+    }
+
+    private void Mark(Label label)
+    {
+        label.Target = Pc;
+        foreach (int jump in label.Jumps)
+        {
+            Instruction old = _code[jump];
+            _code[jump] = IsCompareJump(old.Op) ? new Instruction(old.Op, Pc, old.B, old.C) : new Instruction(old.Op, old.A, old.B, Pc);
+        }
+
+        label.Jumps.Clear();
+    }
+
+    private static bool IsCompareJump(OpCode op) => op is >= OpCode.JumpIfLess and <= OpCode.JumpIfStrictNotEqual;
+
+    private int Constant(string text)
+    {
+        if (!_stringConstants.TryGetValue(text, out int number))
+        {
+            number = _constantPool.Count;
+            _constantPool.Add(Value.FromString(text));
+            _stringConstants.Add(text, number);
+        }
+
+        return number;
+    }
+
+    private int Constant(double value)
+    {
+        long bits = BitConverter.DoubleToInt64Bits(value);
+        if (!_numberConstants.TryGetValue(bits, out int number))
+        {
+            number = _constantPool.Count;
+            _constantPool.Add(value);
+            _numberConstants.Add(bits, number);
+        }
+
+        return number;
+    }
+
+    private int Constant(Value value)
+    {
+        _constantPool.Add(value);
+        return _constantPool.Count - 1;
+    }
+
+    /// <summary>Adds handlers for a region. Those of inner statements have been added before, so that they are found first.</summary>
+    private void AddHandlers(Region region, int target, int valueRegister, int completionRegister = -1)
+    {
+        foreach ((int start, int end) in region.Ranges)
+        {
+            _handlers.Add(new Handler(start, end, target, valueRegister, completionRegister));
+        }
+    }
+
+    private static void EnsureStack(Node node)
+    {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw new SyntaxErrorException("The code is nested too deeply.", node.Start);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+using Rlm.JavaScript.Syntax;
+
+namespace Rlm.JavaScript.Compilation;
+
+/// <summary>Compiles a syntax tree to code; collects what all its functions share.</summary>
+internal sealed class ScriptCompiler
+{
+    private readonly Dictionary<string, int> _globals = new(StringComparer.Ordinal);
+    private readonly List<string> _propertySites = [];
+    private readonly List<string[]> _literalSites = [];
+    private readonly List<TemplateSite> _templateSites = [];
+
+    private ScriptCompiler(SourceText source, ScopeAnalysis analysis)
+    {
+        Source = source;
+        Analysis = analysis;
+    }
+
+    public SourceText Source { get; }
+
+    public ScopeAnalysis Analysis { get; }
+
+    public static CompiledScript Compile(Script script, SourceText source)
+    {
+        var compiler = new ScriptCompiler(source, ScopeAnalysis.Run(script));
+        var declarations = new List<GlobalDeclaration>();
+        CollectDeclarations(script, declarations);
+        var constants = declarations
+            .Where(declaration => declaration.Kind == GlobalDeclarationKind.Const)
+            .Select(declaration => declaration.Name)
+            .ToHashSet(StringComparer.Ordinal);
+        CodeBlock main = FunctionCompiler.CompileScript(compiler, script, constants);
+        return new CompiledScript
+        {
+            Source = source,
+            Main = main,
+            Globals = [.. compiler._globals.Keys],
+            Declarations = [.. declarations],
+            PropertySites = [.. compiler._propertySites],
+            LiteralSites = [.. compiler._literalSites],
+            TemplateSites = [.. compiler._templateSites],
+            EndsWithExpression = EndsWithExpression(script),
+        };
+    }
+
+    public int Global(string name)
+    {
+        if (!_globals.TryGetValue(name, out int number))
+        {
+            number = _globals.Count;
+            _globals.Add(name, number);
+        }
+
+        return number;
+    }
+
+    public int PropertySite(string name)
+    {
+        _propertySites.Add(name);
+        return _propertySites.Count - 1;
+    }
+
+    public int LiteralSite(string[] names)
+    {
+        _literalSites.Add(names);
+        return _literalSites.Count - 1;
+    }
+
+    public int TemplateSite(TemplateLink template)
+    {
+        _templateSites.Add(new TemplateSite(template.Cooked, template.Raw));
+        return _templateSites.Count - 1;
+    }
+
+    private static void CollectDeclarations(Script script, List<GlobalDeclaration> declarations)
+    {
+        foreach (Identifier name in VarNames.In(script.Body))
+        {
+            declarations.Add(new GlobalDeclaration(name.Name, GlobalDeclarationKind.Var));
+        }
+
+        foreach (Statement statement in script.Body)
+        {
+            switch (statement)
+            {
+                case VariableDeclaration { Kind: not VariableKind.Var } declaration:
+                    GlobalDeclarationKind kind = declaration.Kind == VariableKind.Const ? GlobalDeclarationKind.Const : GlobalDeclarationKind.Let;
+                    declarations.AddRange(declaration.Declarators
+                        .SelectMany(declarator => BoundNames.Of(declarator.Target))
+                        .Select(name => new GlobalDeclaration(name.Name, kind)));
+                    break;
+                case FunctionDeclaration function:
+                    declarations.Add(new GlobalDeclaration(function.Function.Name!, GlobalDeclarationKind.Function));
+                    break;
+                case ClassDeclaration @class:
+                    declarations.Add(new GlobalDeclaration(@class.Class.Name!, GlobalDeclarationKind.Class));
+                    break;
+            }
+        }
+    }
+
+    private static bool EndsWithExpression(Script script) =>
+        script.Body.Count > 0 && script.Body[^1] is ExpressionStatement { Expression: var expression } && !IsPrint(expression);
+
+    private static bool IsPrint(Expression expression) => expression is ChainExpression chain && chain.Links[^1] is CallLink && chain.Base is Identifier callee
+        && ((callee.Name == "print" && chain.Links.Count == 1) || (callee.Name == "console" && chain.Links.Count == 2));
+}
