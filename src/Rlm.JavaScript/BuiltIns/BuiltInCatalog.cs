@@ -57,6 +57,8 @@ internal sealed class BuiltInCatalog : IntrinsicSource
         ["decodeURI"] = UriFunctions.CreateDecodeUri,
     };
 
+    public override JsObject CreateRegExp(Realm realm, string pattern, string flags) => RegExpConstructor.CreateFromLiteral(realm, pattern, flags);
+
     public override JsObject Create(Realm realm, Intrinsic intrinsic) => intrinsic switch
     {
         Intrinsic.ObjectPrototype => ObjectPrototype.Create(realm),

@@ -83,7 +83,8 @@ internal sealed partial class FunctionCompiler
             NeedsArguments = _needsArguments,
             ParameterCount = parameterCount,
             Length = length,
-            RegisterCount = _registerCount,
+            // One more than is used, for results that nobody wants.
+            RegisterCount = _registerCount + 1,
             Code = [.. _code],
             Constants = [.. _constantPool],
             Functions = [.. _functions],

@@ -21,7 +21,9 @@ internal sealed partial class Agent
                 result = default;
                 return false;
             case NativeFunction native:
+                long before = Meter.EnterNative();
                 result = native.Method(new NativeCall(this, native, thisValue, arguments, newTarget: null));
+                Meter.LeaveNative(before);
                 return !result.IsHole;
             case HostFunction host:
                 result = StartHostCall(host, arguments);
@@ -52,7 +54,20 @@ internal sealed partial class Agent
     public Value Call(JsFunction function, Value thisValue, ReadOnlySpan<Value> arguments)
     {
         int depth = _depth;
-        return TryCall(function, thisValue, arguments, out Value result) ? result : RunNested(depth);
+        try
+        {
+            if (TryCall(function, thisValue, arguments, out Value result))
+            {
+                return result;
+            }
+        }
+        catch (GuestException exception) when (_depth > depth)
+        {
+            // Thrown into a frame that was just put on the stack, as by a generator's throw.
+            return RunNested(depth, exception.Error);
+        }
+
+        return RunNested(depth);
     }
 
     /// <summary>Constructs to the end on the CLR stack (ECMAScript Construct).</summary>
@@ -143,11 +158,18 @@ internal sealed partial class Agent
         }
 
         window[parameters..].Clear();
-        if (code.IsAsync && !code.IsGenerator)
+        if (code.IsSuspendable)
         {
-            Meter.Allocate(ModelBytes.Object * 3);
-            frame.Coroutine = new Coroutine(CoroutineKind.Async, new JsPromise(Realm.ShapeOf(Intrinsic.PromisePrototype)));
+            frame.Coroutine = NewCoroutine(code);
         }
+    }
+
+    private Coroutine NewCoroutine(CodeBlock code)
+    {
+        Meter.Allocate(ModelBytes.Object * 3);
+        return code.IsGenerator
+            ? new Coroutine(code.IsAsync ? CoroutineKind.AsyncGenerator : CoroutineKind.Generator, promise: null)
+            : new Coroutine(CoroutineKind.Async, NewPromise());
     }
 
     private Frame PushFrame(int start)
@@ -189,7 +211,7 @@ internal sealed partial class Agent
     }
 
     /// <summary>Runs the frames above <paramref name="depth"/> to their end, inside a built-in function.</summary>
-    private Value RunNested(int depth)
+    private Value RunNested(int depth, Value? error = null)
     {
         if (_reentrancy == MaxReentrancy || !System.Runtime.CompilerServices.RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
@@ -201,6 +223,12 @@ internal sealed partial class Agent
         _reentrancy++;
         try
         {
+            _entryDepth = depth;
+            if (error is { } thrown)
+            {
+                Throw(thrown);
+            }
+
             return Run(depth);
         }
         finally

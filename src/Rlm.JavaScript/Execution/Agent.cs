@@ -50,9 +50,9 @@ internal sealed partial class Agent
     public ConsoleOutput Console { get; } = new();
 
     /// <summary>Visits everything that is live from here; used by the memory limit.</summary>
-    public void Trace(Tracer tracer)
+    public void Trace(Tracer tracer, bool includeNames = true)
     {
-        Realm.Trace(tracer);
+        Realm.Trace(tracer, includeNames);
         for (int i = 0; i < _depth; i++)
         {
             _frames[i]!.Trace(tracer);
@@ -65,6 +65,7 @@ internal sealed partial class Agent
         }
 
         tracer.Visit(_exitValue);
+        tracer.Visit(_main);
         TraceJobs(tracer);
     }
 

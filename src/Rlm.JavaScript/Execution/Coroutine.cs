@@ -23,17 +23,20 @@ internal enum CoroutineState : byte
 /// <summary>A computation that can be set aside: its frames, from the async function or generator up, and their registers.</summary>
 internal sealed class Coroutine(CoroutineKind kind, JsPromise? promise) : Cell(CellKind.Internal)
 {
-    public readonly CoroutineKind Kind = kind;
+    public readonly CoroutineKind Type = kind;
 
-    /// <summary>What an async function settles.</summary>
-    public readonly JsPromise? Promise = promise;
+    /// <summary>What an async function settles; for an async generator, what the request it works on settles.</summary>
+    public JsPromise? Promise = promise;
 
     /// <summary>The generator object, for generators.</summary>
     public JsGenerator? Generator;
     public CoroutineState State;
 
-    /// <summary>Whether it has been set aside before: then whoever started it already has its promise.</summary>
-    public bool IsDetached;
+    /// <summary>Whether the caller of an async function already has its promise.</summary>
+    public bool WasHanded;
+
+    /// <summary>Whether a generator has run past its parameters.</summary>
+    public bool HasStarted = true;
     private Frame[] _frames = [];
     private Value[] _registers = [];
 
@@ -43,7 +46,6 @@ internal sealed class Coroutine(CoroutineKind kind, JsPromise? promise) : Cell(C
         _frames = frames;
         _registers = registers;
         State = CoroutineState.Suspended;
-        IsDetached = true;
     }
 
     /// <summary>Gives the frames and registers back.</summary>
@@ -83,11 +85,23 @@ internal sealed class JsGenerator(Shape shape, Coroutine coroutine) : JsObject(s
 {
     public readonly Coroutine Coroutine = coroutine;
 
-    public override string ClassName => Coroutine.Kind == CoroutineKind.AsyncGenerator ? "AsyncGenerator" : "Generator";
+    /// <summary>For an async generator: what it was asked for and has not answered yet.</summary>
+    public Queue<AsyncGeneratorRequest>? Requests;
+
+    public override string ClassName => Coroutine.Type == CoroutineKind.AsyncGenerator ? "AsyncGenerator" : "Generator";
 
     internal override long Trace(Tracer tracer)
     {
         tracer.Visit(Coroutine);
+        foreach (AsyncGeneratorRequest request in Requests ?? [])
+        {
+            tracer.Visit(request.Value);
+            tracer.Visit(request.Promise);
+        }
+
         return base.Trace(tracer);
     }
 }
+
+/// <summary>One call of <c>next</c>, <c>throw</c> or <c>return</c> on an async generator (ECMA-262 §27.6.3.1).</summary>
+internal readonly record struct AsyncGeneratorRequest(ResumeMode Mode, Value Value, JsPromise Promise);

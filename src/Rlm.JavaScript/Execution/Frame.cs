@@ -10,7 +10,7 @@ internal sealed class Frame
     public CodeBlock Code = null!;
     public Closure Function = null!;
 
-    /// <summary>The next instruction, saved whenever the frame is not the running one or something may throw.</summary>
+    /// <summary>The instruction that runs, or that waits for a value; saved whenever something may throw or look at the stack.</summary>
     public int Pc;
 
     /// <summary>Where the frame's registers begin.</summary>

@@ -31,7 +31,7 @@ internal sealed class GlobalCell(Atom name) : Cell(CellKind.Internal)
 
     /// <summary>The value; uninitialised where the name is undeclared, in its temporal dead zone, or a built-in not yet made.</summary>
     public Value Value = Value.Uninitialized;
-    public GlobalKind Kind;
+    public GlobalKind Role;
 
     /// <summary>The attributes that the global object shows.</summary>
     public PropertyAttributes Attributes = PropertyAttributes.Hidden;
@@ -39,7 +39,7 @@ internal sealed class GlobalCell(Atom name) : Cell(CellKind.Internal)
     /// <summary>Makes the value of a built-in on first use.</summary>
     public Func<Realm, Value>? Source;
 
-    public bool IsReadOnly => Kind == GlobalKind.Host;
+    public bool IsReadOnly => Role == GlobalKind.Host;
 
     /// <summary>Makes a built-in that was not needed before.</summary>
     public void Materialize(Realm realm)
@@ -66,11 +66,16 @@ internal sealed class GlobalTable
     private readonly Dictionary<Atom, GlobalCell> _cells = [];
     private readonly IReadOnlyDictionary<string, Func<Realm, Value>> _builtIns;
 
+    private GlobalObject? _object;
+
     public GlobalTable(Realm realm, IReadOnlyDictionary<string, Func<Realm, Value>> builtIns)
     {
         _realm = realm;
         _builtIns = builtIns;
     }
+
+    /// <summary>The object behind <c>globalThis</c>.</summary>
+    public GlobalObject Object => _object ??= new GlobalObject(_realm.ShapeOf(Intrinsic.ObjectPrototype), this, _realm);
 
     /// <summary>The cells in order of creation.</summary>
     public IEnumerable<GlobalCell> Cells => _cells.Values;
@@ -98,7 +103,12 @@ internal sealed class GlobalTable
 
         if (_builtIns.TryGetValue(name.ToString(), out Func<Realm, Value>? source))
         {
-            cell = new GlobalCell(name) { Kind = GlobalKind.BuiltIn, Source = source };
+            cell = new GlobalCell(name) { Role = GlobalKind.BuiltIn, Source = source };
+            if (name.ToString() is "print" or "console")
+            {
+                cell.Role = GlobalKind.Host;
+            }
+
             if (name.ToString() is "undefined" or "NaN" or "Infinity")
             {
                 cell.Attributes = PropertyAttributes.None;
@@ -125,7 +135,7 @@ internal sealed class GlobalTable
         // Code may hold on to the cell: it becomes undeclared, so that a later declaration is seen by that code.
         cell.Value = Value.Uninitialized;
         cell.Source = null;
-        cell.Kind = GlobalKind.Undeclared;
+        cell.Role = GlobalKind.Undeclared;
     }
 
     public void Trace(Tracer tracer)

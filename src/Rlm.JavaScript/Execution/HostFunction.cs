@@ -2,25 +2,21 @@ using Rlm.JavaScript.Objects;
 
 namespace Rlm.JavaScript.Execution;
 
-/// <summary>Starts a call of a host function; see <see cref="HostCallResult"/> for what may come back.</summary>
-internal delegate ValueTask<HostCallResult> HostMethod(HostCallArguments arguments, CancellationToken cancellationToken);
+/// <summary>Starts a call of a host function. The arguments are turned into host values before this returns: no guest object leaves the agent.</summary>
+internal delegate HostOperation HostMethod(Agent agent, ReadOnlySpan<Value> arguments);
 
-/// <summary>The arguments of a host call, already turned into host values, so that no guest object leaves the agent.</summary>
-internal readonly record struct HostCallArguments(IReadOnlyList<Hosting.JavaScriptValue> Values);
-
-/// <summary>What a host call gave: a value, an error message for the guest, or the end of the evaluation.</summary>
-internal readonly record struct HostCallResult(HostCallOutcome Outcome, Hosting.JavaScriptValue Value, string? Message);
-
-internal enum HostCallOutcome
+/// <summary>A host call that was started.</summary>
+internal abstract class HostOperation
 {
-    Value,
+    /// <summary>Completes, never faulted, when the host has answered; on any thread.</summary>
+    public abstract Task Completion { get; }
 
-    /// <summary>The guest sees an Error with the message.</summary>
-    Error,
-
-    /// <summary>The evaluation ends at once: no catch, no finally.</summary>
-    EndEvaluation,
+    /// <summary>Gives the outcome to the guest, on the agent's own turn: a value, or a <see cref="GuestException"/> or <see cref="EvaluationEndedException"/>.</summary>
+    public abstract Value GetResult(Agent agent);
 }
+
+/// <summary>Ends the evaluation at once from inside a host function: no guest handler sees it.</summary>
+internal sealed class EvaluationEndedException : Exception;
 
 /// <summary>A function that the host provides. To the guest it is a plain function; nothing of the host can be reached from it.</summary>
 internal sealed class HostFunction(Shape shape, string name, HostMethod method) : JsFunction(shape)

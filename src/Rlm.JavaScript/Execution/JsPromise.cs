@@ -45,6 +45,9 @@ internal sealed class PromiseReaction
     /// <summary>The coroutine that awaits the promise; null for a reaction made by <c>then</c>.</summary>
     public Coroutine? Coroutine { get; init; }
 
+    /// <summary>For an async generator that was asked to return: the value is returned, not sent.</summary>
+    public bool IsReturn { get; init; }
+
     public JsFunction? OnFulfilled { get; init; }
 
     public JsFunction? OnRejected { get; init; }

@@ -9,6 +9,9 @@ internal abstract class IntrinsicSource
     /// <summary>Makes one intrinsic object. It may ask the realm for others, but not in a circle: a prototype is made before its constructor.</summary>
     public abstract JsObject Create(Realm realm, Intrinsic intrinsic);
 
+    /// <summary>Makes a regular expression from a literal, whose pattern has been checked before.</summary>
+    public abstract JsObject CreateRegExp(Realm realm, string pattern, string flags);
+
     /// <summary>The global names and how each value is made on first use.</summary>
     public abstract IReadOnlyDictionary<string, Func<Realm, Value>> Globals { get; }
 }
@@ -22,6 +25,7 @@ internal sealed class Realm
     private Shape? _objectShape;
     private Shape? _functionShape;
     private Shape? _iteratorResultShape;
+    private Cell? _arrayIteratorNext;
 
     public Realm(Meter meter, IntrinsicSource source)
     {
@@ -129,11 +133,31 @@ internal sealed class Realm
         return new JsObject(_iteratorResultShape, [value, done]);
     }
 
-    public void Trace(Tracer tracer)
+    /// <summary>Makes an object of the class that regular-expression literals have.</summary>
+    public JsObject NewRegExp(string pattern, string flags) => _source.CreateRegExp(this, pattern, flags);
+
+    /// <summary>Makes the object behind <c>arguments</c>, without its properties.</summary>
+    public JsObject NewArguments()
+    {
+        Meter.Allocate(ModelBytes.Object);
+        return new JsArguments(ShapeOf(Intrinsic.ObjectPrototype));
+    }
+
+    /// <summary>Whether the array iterator still has the <c>next</c> it was made with.</summary>
+    public bool IsArrayIteratorUnmodified =>
+        !IsMade(Intrinsic.ArrayIteratorPrototype)
+        || (this[Intrinsic.ArrayIteratorPrototype].GetOwnProperty(Atoms.Next, out Property next) && ReferenceEquals(next.Value.Reference, _arrayIteratorNext));
+
+    public void Trace(Tracer tracer, bool includeNames)
     {
         foreach (JsObject? intrinsic in _intrinsics)
         {
             tracer.Visit(intrinsic);
+        }
+
+        if (includeNames)
+        {
+            Names.Trace(tracer);
         }
 
         Globals.Trace(tracer);
@@ -149,6 +173,11 @@ internal sealed class Realm
     private JsObject Make(Intrinsic intrinsic)
     {
         JsObject made = _source.Create(this, intrinsic);
+
+        if (intrinsic == Intrinsic.ArrayIteratorPrototype && made.GetOwnProperty(Atoms.Next, out Property next))
+        {
+            _arrayIteratorNext = next.Value.Reference;
+        }
 
         // A constructor that registers itself on its prototype may have been asked for again on the way.
         return _intrinsics[(int)intrinsic] ??= made;

@@ -18,7 +18,10 @@ internal sealed class Meter
     [ThreadStatic]
     private static Meter? s_current;
 
+    private const long NotInNative = long.MaxValue;
+
     private readonly Func<long>? _traceLive;
+    private long _nativeMark = NotInNative;
     private long _remaining;
     private long _slice;
     private long _workBefore;
@@ -113,6 +116,35 @@ internal sealed class Meter
         Work(characters / 16);
     }
 
+    /// <summary>
+    /// Marks the start of a built-in function. What it allocates counts as live until it ends, as a trace does not see what it holds on the CLR stack.
+    /// </summary>
+    /// <returns>What to give to <see cref="LeaveNative"/>.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public long EnterNative()
+    {
+        long before = _nativeMark;
+        if (before == NotInNative)
+        {
+            _nativeMark = _memory;
+        }
+
+        return before;
+    }
+
+    /// <summary>Marks the end of a built-in function.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void LeaveNative(long before)
+    {
+        if (before == NotInNative)
+        {
+            _nativeMark = NotInNative;
+        }
+    }
+
+    /// <summary>No built-in function runs any more: an exception left them all.</summary>
+    public void ResetNative() => _nativeMark = NotInNative;
+
     /// <summary>Whether <paramref name="bytes"/> more could be allocated at all, so that a predictably huge operation is refused before it starts.</summary>
     public bool CanAllocate(long bytes) => bytes <= _memoryLimit;
 
@@ -156,7 +188,10 @@ internal sealed class Meter
     {
         if (bytes <= _memoryLimit && _traceLive is not null)
         {
-            _memory = _traceLive() + bytes;
+            long held = _nativeMark == NotInNative ? 0 : _memory - bytes - _nativeMark;
+            long live = _traceLive();
+            _nativeMark = _nativeMark == NotInNative ? NotInNative : live;
+            _memory = live + held + bytes;
         }
 
         if (_memory > _memoryLimit)

@@ -146,6 +146,19 @@ internal sealed class AtomTable(Meter meter)
         return value <= PropertyKey.MaxIndex;
     }
 
+    /// <summary>The number of names.</summary>
+    public int Count => _count;
+
+    /// <summary>Counts every name: the table holds them all until it is swept.</summary>
+    public void Trace(Tracer tracer)
+    {
+        tracer.Count(8L * _buckets.Length);
+        foreach (Atom? atom in _buckets)
+        {
+            tracer.Visit(atom);
+        }
+    }
+
     /// <summary>Drops the atoms that a finished trace did not reach. Only where no atom is held outside the traced roots.</summary>
     public void Sweep(Tracer tracer)
     {

@@ -87,7 +87,7 @@ internal partial class JsObject
         {
             Shape = _shape.WithAttributes(slot, property.Attributes);
         }
-        else if (property.IsAccessor && IsPrototype)
+        else if (IsPrototype)
         {
             _shape.Space.PrototypeEpoch++;
         }

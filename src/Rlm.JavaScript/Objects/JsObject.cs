@@ -148,6 +148,7 @@ internal partial class JsObject : Cell
     {
         EnsureMaterialized();
         CollectIndices(keys);
+        CollectExtraNames(keys);
         CollectNames(keys);
     }
 
@@ -201,6 +202,11 @@ internal partial class JsObject : Cell
             if (slot >= 0)
             {
                 Slots[slot] = value;
+                if (IsPrototype)
+                {
+                    _shape.Space.PrototypeEpoch++;
+                }
+
                 return;
             }
 
@@ -249,6 +255,11 @@ internal partial class JsObject : Cell
                 keys.Add(index);
             }
         }
+    }
+
+    /// <summary>Appends own names that are not in the shape.</summary>
+    protected virtual void CollectExtraNames(List<PropertyKey> keys)
+    {
     }
 
     protected virtual void PutIndex(uint index, Value value, PropertyAttributes attributes)

@@ -1,0 +1,151 @@
+using Rlm.JavaScript.Compilation;
+using Rlm.JavaScript.Objects;
+
+namespace Rlm.JavaScript.Execution;
+
+/// <content>Evaluating scripts, one after another, over the same global names.</content>
+internal sealed partial class Agent
+{
+    private readonly List<GlobalCell> _declared = [];
+    private JsPromise? _main;
+    private int _turn;
+
+    /// <summary>The outcome of the running script; pending while it waits.</summary>
+    public JsPromise Main => _main!;
+
+    /// <summary>The global names that this evaluation declared or made by assignment, in order.</summary>
+    public IReadOnlyList<GlobalCell> Declared => _declared;
+
+    public void BeginEvaluation()
+    {
+        _turn++;
+        _declared.Clear();
+        _unhandled.Clear();
+        _hostCallCount = 0;
+        Console.Begin(Options.MaxOutputLength);
+    }
+
+    /// <summary>Links a script into the session and runs it until it ends or waits for the host.</summary>
+    public void Start(CompiledScript script)
+    {
+        foreach (GlobalDeclaration declaration in script.Declarations)
+        {
+            CheckDeclaration(declaration);
+        }
+
+        var instance = new ScriptInstance(Realm, script, _turn);
+        foreach (GlobalDeclaration declaration in script.Declarations)
+        {
+            Declare(declaration);
+        }
+
+        var function = new Closure(Realm.ShapeOf(Intrinsic.FunctionPrototype), script.Main, instance, scope: null, Value.Undefined);
+        _main = null;
+        _entryDepth = 0;
+        PushCall(function, Value.Undefined, 0, 0, newTarget: null);
+        _main = _frames[0]!.Coroutine!.Promise!;
+        _main.IsHandled = true;
+        Run(0);
+        RunJobs();
+    }
+
+    /// <summary>Ends an evaluation that came to its end: names whose initialiser failed become undefined.</summary>
+    public void EndEvaluation()
+    {
+        foreach (GlobalCell cell in _declared)
+        {
+            if (cell.Value.IsUninitialized)
+            {
+                cell.Value = Value.Undefined;
+            }
+        }
+    }
+
+    /// <summary>Abandons everything that runs or waits; the global names keep the values they have.</summary>
+    public void Abandon()
+    {
+        DropFrames(0);
+        _entryDepth = 0;
+        _reentrancy = 0;
+        _jobs.Clear();
+        _hostCalls.Clear();
+        _exitValue = Value.Undefined;
+        _stack.AsSpan().Clear();
+        Meter.ResetNative();
+        EndEvaluation();
+    }
+
+    /// <summary>The first promise that was rejected without anyone asking; null where there is none.</summary>
+    public JsPromise? FirstUnhandledRejection => _unhandled.Find(promise => !promise.IsHandled);
+
+    /// <summary>Drops names that nothing refers to any more. Only between evaluations: then no name is held anywhere but in traced objects.</summary>
+    public void SweepNames()
+    {
+        const int Enough = 4096;
+        if (Realm.Names.Count < Enough)
+        {
+            return;
+        }
+
+        var tracer = new Tracer();
+        Trace(tracer, includeNames: false);
+        tracer.Run();
+        Realm.Names.Sweep(tracer);
+    }
+
+    private void CheckDeclaration(GlobalDeclaration declaration)
+    {
+        if (!Realm.Globals.TryGet(Realm.Names.Intern(declaration.Name), out GlobalCell? cell))
+        {
+            return;
+        }
+
+        if (cell.IsReadOnly)
+        {
+            throw SyntaxError($"'{declaration.Name}' is read-only: it is set by the host and cannot be declared again. Use another name.");
+        }
+
+        bool isLexical = declaration.Kind >= GlobalDeclarationKind.Let;
+        if (!Options.AllowRedeclaration
+            && (cell.Role == GlobalKind.Lexical || (isLexical && cell.Role is GlobalKind.Variable && (cell.Attributes & PropertyAttributes.Configurable) == 0)))
+        {
+            throw SyntaxError($"Identifier '{declaration.Name}' has already been declared");
+        }
+    }
+
+    private void Declare(GlobalDeclaration declaration)
+    {
+        GlobalCell cell = Realm.Globals.GetOrAdd(Realm.Names.Intern(declaration.Name));
+        bool isKnown = cell.Role is GlobalKind.Variable or GlobalKind.Lexical or GlobalKind.HostVariable;
+        if (!_declared.Contains(cell))
+        {
+            _declared.Add(cell);
+        }
+
+        if (declaration.Kind >= GlobalDeclarationKind.Let)
+        {
+            // A name that is declared again keeps its value until its new initialiser has run.
+            if (!isKnown || !Options.AllowRedeclaration)
+            {
+                cell.Source = null;
+                cell.Value = Value.Uninitialized;
+            }
+
+            cell.Role = GlobalKind.Lexical;
+            return;
+        }
+
+        if (!isKnown && cell.Role != GlobalKind.BuiltIn)
+        {
+            cell.Value = Value.Undefined;
+        }
+
+        if (cell.Role == GlobalKind.Undeclared)
+        {
+            cell.Attributes = PropertyAttributes.Writable | PropertyAttributes.Enumerable;
+        }
+
+        cell.Materialize(Realm);
+        cell.Role = GlobalKind.Variable;
+    }
+}

@@ -1,0 +1,258 @@
+using Rlm.JavaScript.Objects;
+
+namespace Rlm.JavaScript.Execution;
+
+/// <content>The job queue (ECMA-262 §9.5), and the host calls that computations wait for.</content>
+internal sealed partial class Agent
+{
+    private readonly Queue<Job> _jobs = new();
+    private readonly List<PendingHostCall> _hostCalls = [];
+    private int _hostCallCount;
+
+    /// <summary>The host calls that have not been answered, for the one who waits for them.</summary>
+    public IReadOnlyList<PendingHostCall> PendingHostCalls => _hostCalls;
+
+    /// <summary>The host calls that this evaluation has made.</summary>
+    public int HostCallCount => _hostCallCount;
+
+    /// <summary>Goes on with a computation whose host call was answered.</summary>
+    public void CompleteHostCall(PendingHostCall call)
+    {
+        _hostCalls.Remove(call);
+        Value value;
+        bool isThrow = false;
+        try
+        {
+            value = call.Operation.GetResult(this);
+        }
+        catch (GuestException exception)
+        {
+            value = exception.Error;
+            isThrow = true;
+        }
+
+        ResumeAsync(call.Coroutine, value, isThrow);
+        RunJobs();
+    }
+
+    /// <summary>Runs jobs until there are none.</summary>
+    public void RunJobs()
+    {
+        while (_jobs.TryDequeue(out Job? job))
+        {
+            Meter.Work(1);
+            RunJob(job);
+        }
+    }
+
+    private void RunJob(Job job)
+    {
+        if (job.Generator is { } generator)
+        {
+            ServeFromJob(generator);
+        }
+        else if (job.Reaction is { Coroutine: { } coroutine } reaction)
+        {
+            if (reaction.IsReturn)
+            {
+                ReturnIntoAsyncGenerator(coroutine, job.Argument, job.IsReject);
+            }
+            else
+            {
+                ResumeAsync(coroutine, job.Argument, job.IsReject);
+            }
+        }
+        else
+        {
+            RunCallback(job);
+        }
+    }
+
+    /// <summary>Calls a handler in a frame at the bottom of the stack, so that it may wait for the host.</summary>
+    private void RunCallback(Job job)
+    {
+        int depth = _depth;
+        _entryDepth = depth;
+        NativeFrame native = job.Then is { } then ? new ThenableFrame(job.Promise!, job.Thenable!, then) : new ReactionFrame(job);
+        Frame frame = PushFrame(Top);
+        frame.Native = native;
+        frame.Coroutine = new Coroutine(CoroutineKind.Async, promise: null);
+        try
+        {
+            Value value = Value.Undefined;
+            if (native.Resume(this, ref value))
+            {
+                PopFrame();
+                return;
+            }
+        }
+        catch (GuestException exception)
+        {
+            Throw(exception.Error);
+        }
+
+        Run(depth);
+    }
+
+    /// <summary>Starts a host call. Returns its result if it is there, else sets the caller aside and returns <see cref="Pending"/>.</summary>
+    private Value StartHostCall(HostFunction host, ReadOnlySpan<Value> arguments)
+    {
+        int bottom = FindCoroutine();
+        if (bottom < 0)
+        {
+            throw TypeError($"{host.Name} cannot be called here: inside a getter, toString, or the like. Call it before, and use the result.");
+        }
+
+        if (_hostCallCount >= Options.MaxHostCalls)
+        {
+            throw Error(Intrinsic.ErrorPrototype, $"{host.Name} was not called: the limit of {Options.MaxHostCalls} calls in one evaluation is reached.");
+        }
+
+        _hostCallCount++;
+        HostOperation operation = host.Method(this, arguments);
+        if (operation.Completion.IsCompleted)
+        {
+            return operation.GetResult(this);
+        }
+
+        Coroutine coroutine = _frames[bottom]!.Coroutine!;
+        SetAside(bottom);
+        Meter.Allocate(200);
+        _hostCalls.Add(new PendingHostCall(operation, coroutine));
+        HandToStarter(coroutine);
+        return Pending;
+    }
+
+    private void TraceJobs(Tracer tracer)
+    {
+        foreach (Job job in _jobs)
+        {
+            job.Trace(tracer);
+        }
+
+        foreach (PendingHostCall call in _hostCalls)
+        {
+            tracer.Visit(call.Coroutine);
+        }
+
+        foreach (JsPromise promise in _unhandled)
+        {
+            tracer.Visit(promise);
+        }
+    }
+}
+
+/// <summary>A host call that has not been answered, and the computation that waits for it.</summary>
+internal sealed record PendingHostCall(HostOperation Operation, Coroutine Coroutine);
+
+/// <summary>One entry of the job queue: a reaction, a thenable to follow, or an async generator with requests.</summary>
+internal sealed class Job
+{
+    public PromiseReaction? Reaction { get; init; }
+
+    public Value Argument { get; init; } = Value.Undefined;
+
+    public bool IsReject { get; init; }
+
+    public JsPromise? Promise { get; init; }
+
+    public JsObject? Thenable { get; init; }
+
+    public JsFunction? Then { get; init; }
+
+    public JsGenerator? Generator { get; init; }
+
+    public void Trace(Tracer tracer)
+    {
+        Reaction?.Trace(tracer);
+        tracer.Visit(Argument);
+        tracer.Visit(Promise);
+        tracer.Visit(Thenable);
+        tracer.Visit(Then);
+        tracer.Visit(Generator);
+        tracer.Count(96);
+    }
+}
+
+/// <summary>NewPromiseReactionJob (ECMA-262 §27.2.2.1): calls the handler and settles the derived promise with what it gives.</summary>
+internal sealed class ReactionFrame(Job job) : NativeFrame
+{
+    private bool _isCalled;
+
+    public override bool Resume(Agent agent, ref Value value)
+    {
+        PromiseReaction reaction = job.Reaction!;
+        if (!_isCalled)
+        {
+            _isCalled = true;
+            JsFunction? handler = job.IsReject ? reaction.OnRejected : reaction.OnFulfilled;
+            if (handler is null)
+            {
+                Settle(agent, job.Argument, job.IsReject);
+                return true;
+            }
+
+            if (!agent.TryCall(handler, Value.Undefined, [job.Argument], out value))
+            {
+                return false;
+            }
+        }
+
+        Settle(agent, value, isReject: false);
+        return true;
+    }
+
+    public override bool Catch(Agent agent, Value error, out Value value)
+    {
+        value = Value.Undefined;
+        if (!_isCalled)
+        {
+            return false;
+        }
+
+        Settle(agent, error, isReject: true);
+        return true;
+    }
+
+    public override void Trace(Tracer tracer) => job.Trace(tracer);
+
+    private void Settle(Agent agent, Value value, bool isReject)
+    {
+        if (job.Reaction!.Derived is { } derived)
+        {
+            agent.Settle(derived, value, isReject);
+        }
+    }
+}
+
+/// <summary>NewPromiseResolveThenableJob (ECMA-262 §27.2.2.2): calls a thenable's then with the resolving functions of a promise.</summary>
+internal sealed class ThenableFrame(JsPromise promise, JsObject thenable, JsFunction then) : NativeFrame
+{
+    private JsFunction? _reject;
+
+    public override bool Resume(Agent agent, ref Value value)
+    {
+        if (_reject is not null)
+        {
+            return true;
+        }
+
+        (JsFunction resolve, _reject) = agent.CreateResolvingFunctions(promise);
+        return agent.TryCall(then, thenable, [resolve, _reject], out value);
+    }
+
+    public override bool Catch(Agent agent, Value error, out Value value)
+    {
+        value = Value.Undefined;
+        agent.Call(_reject!, Value.Undefined, [error]);
+        return true;
+    }
+
+    public override void Trace(Tracer tracer)
+    {
+        tracer.Visit(promise);
+        tracer.Visit(thenable);
+        tracer.Visit(then);
+        tracer.Visit(_reject);
+    }
+}

@@ -1,0 +1,369 @@
+using System.Numerics;
+using Rlm.JavaScript.Compilation;
+using Rlm.JavaScript.Numerics;
+using Rlm.JavaScript.Objects;
+
+namespace Rlm.JavaScript.Execution;
+
+/// <content>Operators on values that are not both numbers (ECMA-262 §13.15.3, §7.2.13, §7.2.14).</content>
+internal sealed partial class Agent
+{
+    /// <summary>The most bits of a BigInt: more would make single operations take longer than a cancellation may wait.</summary>
+    private const long MaxBigIntBits = 1 << 18;
+
+    public Value Add(in Value left, in Value right)
+    {
+        if (left.Reference is JsString leftText && right.Reference is JsString rightText)
+        {
+            return Concat(leftText, rightText);
+        }
+
+        Value first = ToPrimitive(left);
+        Value second = ToPrimitive(right);
+        if (first.IsString || second.IsString)
+        {
+            return Concat(ToJsString(first), ToJsString(second));
+        }
+
+        return Arithmetic(OpCode.Add, first, second);
+    }
+
+    public JsString Concat(JsString left, JsString right)
+    {
+        if ((long)left.Length + right.Length > JsString.MaxLength)
+        {
+            throw RangeError("Invalid string length");
+        }
+
+        Meter.Allocate(JsString.ConcatBytes);
+        return JsString.Concat(left, right);
+    }
+
+    private Value Arithmetic(OpCode op, in Value left, in Value right)
+    {
+        Value first = ToNumeric(left);
+        Value second = ToNumeric(right);
+        if (first.Reference is JsBigInt firstBig && second.Reference is JsBigInt secondBig)
+        {
+            return NewBigInt(BigIntArithmetic(op, firstBig.Value, secondBig.Value));
+        }
+
+        if (first.IsBigInt || second.IsBigInt)
+        {
+            throw TypeError("Cannot mix BigInt and other types, use explicit conversions");
+        }
+
+        double x = first.Number;
+        double y = second.Number;
+        return op switch
+        {
+            OpCode.Add => x + y,
+            OpCode.Subtract => x - y,
+            OpCode.Multiply => x * y,
+            OpCode.Divide => x / y,
+            OpCode.Remainder => NumberMath.Remainder(x, y),
+            OpCode.Exponentiate => NumberMath.Exponentiate(x, y),
+            _ => Bitwise(op, NumberConversions.ToInt32(x), NumberConversions.ToInt32(y)),
+        };
+    }
+
+    private static double Bitwise(OpCode op, int left, int right) => op switch
+    {
+        OpCode.BitwiseAnd => left & right,
+        OpCode.BitwiseOr => left | right,
+        OpCode.BitwiseXor => left ^ right,
+        OpCode.ShiftLeft => left << (right & 31),
+        OpCode.ShiftRight => left >> (right & 31),
+        _ => (uint)left >> (right & 31),
+    };
+
+    private Value Step(in Value operand, int step)
+    {
+        Value numeric = ToNumeric(operand);
+        return numeric.Reference is JsBigInt big ? NewBigInt(big.Value + step) : numeric.Number + step;
+    }
+
+    private Value Negate(in Value operand)
+    {
+        Value numeric = ToNumeric(operand);
+        return numeric.Reference is JsBigInt big ? NewBigInt(-big.Value) : -numeric.Number;
+    }
+
+    private Value BitwiseNot(in Value operand)
+    {
+        Value numeric = ToNumeric(operand);
+        return numeric.Reference is JsBigInt big ? NewBigInt(-big.Value - 1) : ~NumberConversions.ToInt32(numeric.Number);
+    }
+
+    /// <summary>Charges for and makes a BigInt value; a RangeError where it is too large.</summary>
+    public JsBigInt NewBigInt(BigInteger value)
+    {
+        long bits = (long)value.GetBitLength();
+        if (bits > MaxBigIntBits)
+        {
+            throw RangeError("Maximum BigInt size exceeded");
+        }
+
+        Meter.Allocate(ModelBytes.BigInt + (bits / 8));
+        return new JsBigInt(value);
+    }
+
+    private BigInteger BigIntArithmetic(OpCode op, BigInteger left, BigInteger right)
+    {
+        long leftBits = (long)left.GetBitLength();
+        long rightBits = (long)right.GetBitLength();
+        Meter.Work(1 + (leftBits / 64 * (rightBits / 64) / 8));
+        switch (op)
+        {
+            case OpCode.Add:
+                return left + right;
+            case OpCode.Subtract:
+                return left - right;
+            case OpCode.Multiply:
+                return left * right;
+            case OpCode.Divide:
+                return right.IsZero ? throw RangeError("Division by zero") : BigInteger.Divide(left, right);
+            case OpCode.Remainder:
+                return right.IsZero ? throw RangeError("Division by zero") : BigInteger.Remainder(left, right);
+            case OpCode.Exponentiate:
+                return Power(left, right);
+            case OpCode.BitwiseAnd:
+                return left & right;
+            case OpCode.BitwiseOr:
+                return left | right;
+            case OpCode.BitwiseXor:
+                return left ^ right;
+            case OpCode.ShiftLeft:
+                return Shift(left, right);
+            case OpCode.ShiftRight:
+                return Shift(left, -right);
+            default:
+                throw TypeError("BigInts have no unsigned right shift, use >> instead");
+        }
+    }
+
+    private BigInteger Power(BigInteger value, BigInteger exponent)
+    {
+        if (exponent.Sign < 0)
+        {
+            throw RangeError("Exponent must be non-negative");
+        }
+
+        if (value.IsZero || value.IsOne || value == BigInteger.MinusOne)
+        {
+            return exponent.IsZero ? BigInteger.One : exponent.IsEven ? value * value : value;
+        }
+
+        if (exponent > MaxBigIntBits || (long)value.GetBitLength() * (long)exponent > MaxBigIntBits * 2)
+        {
+            throw RangeError("Maximum BigInt size exceeded");
+        }
+
+        return BigInteger.Pow(value, (int)exponent);
+    }
+
+    private BigInteger Shift(BigInteger value, BigInteger distance)
+    {
+        if (value.IsZero || distance < -MaxBigIntBits * 2)
+        {
+            return value.Sign < 0 ? BigInteger.MinusOne : BigInteger.Zero;
+        }
+
+        return distance > MaxBigIntBits ? throw RangeError("Maximum BigInt size exceeded") : value << (int)distance;
+    }
+
+    private bool Relation(OpCode op, in Value left, in Value right)
+    {
+        if (left.Reference is null && right.Reference is null)
+        {
+            return op switch
+            {
+                OpCode.Less => left.Number < right.Number,
+                OpCode.LessOrEqual => left.Number <= right.Number,
+                OpCode.Greater => left.Number > right.Number,
+                _ => left.Number >= right.Number,
+            };
+        }
+
+        Value first = ToPrimitive(left, PrimitiveHint.Number);
+        Value second = ToPrimitive(right, PrimitiveHint.Number);
+        if (Compare(first, second) is not { } order)
+        {
+            return false;
+        }
+
+        return op switch
+        {
+            OpCode.Less => order < 0,
+            OpCode.LessOrEqual => order <= 0,
+            OpCode.Greater => order > 0,
+            _ => order >= 0,
+        };
+    }
+
+    /// <summary>The order of two primitive values; null where one is not a number.</summary>
+    private int? Compare(Value left, Value right)
+    {
+        if (left.Reference is JsString leftText && right.Reference is JsString rightText)
+        {
+            Meter.Work(Math.Min(leftText.Length, rightText.Length) / 16);
+            return JsString.Compare(leftText, rightText);
+        }
+
+        if (left.IsBigInt || right.IsBigInt)
+        {
+            return CompareBigInts(left, right);
+        }
+
+        double x = ToNumber(left);
+        double y = ToNumber(right);
+        return double.IsNaN(x) || double.IsNaN(y) ? null : x.CompareTo(y);
+    }
+
+    private int? CompareBigInts(Value left, Value right)
+    {
+        if (left.Reference is JsBigInt first)
+        {
+            if (right.Reference is JsBigInt second)
+            {
+                return first.Value.CompareTo(second.Value);
+            }
+
+            if (right.Reference is JsString text)
+            {
+                return BigIntText.TryStringToBigInt(text.Span, out BigInteger parsed) ? first.Value.CompareTo(parsed) : null;
+            }
+
+            return CompareToNumber(first.Value, ToNumber(right));
+        }
+
+        return -CompareBigInts(right, left);
+    }
+
+    private static int? CompareToNumber(BigInteger value, double number)
+    {
+        if (double.IsNaN(number))
+        {
+            return null;
+        }
+
+        if (double.IsInfinity(number))
+        {
+            return number > 0 ? -1 : 1;
+        }
+
+        double floor = Math.Floor(number);
+        int order = value.CompareTo(new BigInteger(floor));
+        return order == 0 && floor < number ? -1 : order;
+    }
+
+    /// <summary>ECMAScript IsLooselyEqual (<c>==</c>).</summary>
+    public bool LooselyEquals(in Value left, in Value right)
+    {
+        Value first = left;
+        Value second = right;
+        while (true)
+        {
+            if (first.IsNullish || second.IsNullish)
+            {
+                return first.IsNullish && second.IsNullish;
+            }
+
+            if ((first.IsNumber && second.IsNumber) || (first.Reference is not null && second.Reference is not null && first.Reference.Kind == second.Reference.Kind))
+            {
+                Meter.Work(first.Reference is JsString text ? text.Length / 16 : 0);
+                return Value.StrictEquals(first, second);
+            }
+
+            if (first.IsBoolean)
+            {
+                first = first.IsTrue ? 1 : 0;
+            }
+            else if (second.IsBoolean)
+            {
+                second = second.IsTrue ? 1 : 0;
+            }
+            else if (first.IsObject)
+            {
+                first = ToPrimitive(first);
+            }
+            else if (second.IsObject)
+            {
+                second = ToPrimitive(second);
+            }
+            else if (first.IsSymbol || second.IsSymbol)
+            {
+                return false;
+            }
+            else
+            {
+                return first.IsBigInt || second.IsBigInt ? CompareBigInts(first, second) == 0 : ToNumber(first) == ToNumber(second);
+            }
+        }
+    }
+
+    public static Value TypeOf(in Value value) => value.Reference switch
+    {
+        null => NumberType,
+        JsString => StringType,
+        JsFunction => FunctionType,
+        JsObject => ObjectType,
+        Symbol => SymbolType,
+        JsBigInt => BigIntType,
+        { Kind: CellKind.Null } => ObjectType,
+        { Kind: CellKind.Boolean } => BooleanType,
+        _ => Atoms.Undefined.Text,
+    };
+
+    private static readonly JsString NumberType = JsString.Create("number");
+    private static readonly JsString StringType = JsString.Create("string");
+    private static readonly JsString FunctionType = JsString.Create("function");
+    private static readonly JsString ObjectType = JsString.Create("object");
+    private static readonly JsString SymbolType = JsString.Create("symbol");
+    private static readonly JsString BigIntType = JsString.Create("bigint");
+    private static readonly JsString BooleanType = JsString.Create("boolean");
+
+    /// <summary>Joins the parts of a template in one go.</summary>
+    private Value JoinTemplate(Span<Value> parts)
+    {
+        long length = 0;
+        foreach (ref Value part in parts)
+        {
+            if (!part.IsString)
+            {
+                part = ToJsString(part);
+            }
+
+            length += part.AsString().Length;
+        }
+
+        if (length > JsString.MaxLength)
+        {
+            throw RangeError("Invalid string length");
+        }
+
+        if (length > 1024)
+        {
+            JsString joined = JsString.Empty;
+            foreach (ref readonly Value part in parts)
+            {
+                joined = Concat(joined, part.AsString());
+            }
+
+            return joined;
+        }
+
+        Meter.Copy(length);
+        Meter.Allocate(JsString.FlatBytes(0));
+        char[] buffer = new char[(int)length];
+        int position = 0;
+        foreach (ref readonly Value part in parts)
+        {
+            ReadOnlySpan<char> text = part.AsString().Span;
+            text.CopyTo(buffer.AsSpan(position));
+            position += text.Length;
+        }
+
+        return JsString.FromBuffer(buffer, buffer.Length);
+    }
+}
