@@ -350,8 +350,13 @@ internal sealed partial class ScopeAnalysis
         Close();
     }
 
-    private void Visit(FunctionNode function)
+    private void Visit(FunctionNode? function)
     {
+        if (function is null)
+        {
+            return;
+        }
+
         FunctionScope outer = _function;
         _function = new FunctionScope(outer, function);
         LexicalScope scope = Open(function);

@@ -93,8 +93,10 @@ internal sealed partial class Agent
             Frame frame = _frames[i]!;
             if (frame.Native is null)
             {
-                (int line, int column) = frame.Function.Script.Script.Source.GetLineAndColumn(frame.Code.PositionAt(frame.Pc));
-                entries.Add(new StackEntry(frame.Code.IsScript ? string.Empty : frame.Function.DisplayName, frame.Function.Script.Turn, line, column));
+                Syntax.SourceText source = frame.Function.Script.Script.Source;
+                int position = frame.Code.PositionAt(frame.Pc);
+                string name = frame.Code.IsScript ? string.Empty : frame.Function.DisplayName;
+                entries.Add(new StackEntry(name, frame.Function.Script.Turn, source.LineAt(position), source.ColumnAt(position)));
             }
         }
 
