@@ -16,6 +16,9 @@ internal sealed partial class Agent
     /// <summary>The global names that this evaluation declared or made by assignment, in order.</summary>
     public IReadOnlyList<GlobalCell> Declared => _declared;
 
+    /// <summary>Whether the value of the script is worth showing; see <see cref="CompiledScript.EndsWithExpression"/>.</summary>
+    public bool ShowsResult { get; private set; }
+
     public void BeginEvaluation()
     {
         _turn++;
@@ -34,6 +37,7 @@ internal sealed partial class Agent
         }
 
         var instance = new ScriptInstance(Realm, script, _turn);
+        ShowsResult = script.EndsWithExpression;
         foreach (GlobalDeclaration declaration in script.Declarations)
         {
             Declare(declaration);

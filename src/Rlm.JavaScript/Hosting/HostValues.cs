@@ -1,0 +1,201 @@
+using System.Runtime.CompilerServices;
+using Rlm.JavaScript.Execution;
+using Rlm.JavaScript.Objects;
+
+namespace Rlm.JavaScript.Hosting;
+
+/// <summary>Copies values across the border. Towards the host no guest code runs: no getter, no <c>toJSON</c>, no <c>toString</c>.</summary>
+internal sealed class HostValues(Agent agent, int maxSize)
+{
+    /// <summary>How deep values may nest that cross the border.</summary>
+    private const int MaxDepth = 200;
+
+    private readonly List<JsObject> _path = [];
+    private long _size;
+
+    /// <summary>Copies a host value into the session.</summary>
+    public static Value ToGuest(Agent agent, in JavaScriptValue value) => ToGuest(agent, value, depth: 0);
+
+    /// <summary>Copies a guest value out; a guest TypeError or RangeError where it is cyclic, too deep or too large.</summary>
+    public JavaScriptValue ToHost(in Value value)
+    {
+        switch (value.Reference)
+        {
+            case null:
+                Count(1);
+                return value.Number;
+            case JsString text:
+                Count(text.Length + 1);
+                agent.Meter.Copy(text.Length);
+                return text.ToString();
+            case JsBigInt big:
+                Count(1 + ((long)big.Value.GetBitLength() / 16));
+                return JavaScriptValue.FromBigInt(big.Value);
+            case JsObject instance:
+                return ToHost(instance);
+            case { Kind: CellKind.Null }:
+                Count(1);
+                return JavaScriptValue.Null;
+            case { Kind: CellKind.Boolean }:
+                Count(1);
+                return value.IsTrue;
+            default:
+                Count(1);
+                return JavaScriptValue.Undefined;
+        }
+    }
+
+    private static Value ToGuest(Agent agent, in JavaScriptValue value, int depth)
+    {
+        switch (value.Kind)
+        {
+            case JavaScriptValueKind.Null:
+                return Value.Null;
+            case JavaScriptValueKind.Boolean:
+                return value.AsBoolean();
+            case JavaScriptValueKind.Number:
+                return value.AsNumber();
+            case JavaScriptValueKind.BigInt:
+                return agent.NewBigInt(value.AsBigInteger());
+            case JavaScriptValueKind.String:
+                string text = value.AsString();
+                agent.Meter.Allocate(JsString.FlatBytes(text.Length));
+                return Value.FromString(text);
+            case JavaScriptValueKind.Array:
+                CheckDepth(depth);
+                IReadOnlyList<JavaScriptValue> items = value.Items;
+                JsArray array = agent.Realm.NewArray(items.Count);
+                foreach (JavaScriptValue item in items)
+                {
+                    agent.Meter.Work(1);
+                    array.Append(ToGuest(agent, item, depth + 1));
+                }
+
+                return array;
+            case JavaScriptValueKind.Object:
+                CheckDepth(depth);
+                JsObject instance = agent.Realm.NewObject();
+                foreach ((string name, JavaScriptValue property) in value.Properties)
+                {
+                    agent.Meter.Work(1);
+                    instance.Put(agent.Realm.Key(name), ToGuest(agent, property, depth + 1));
+                }
+
+                return instance;
+            default:
+                return Value.Undefined;
+        }
+    }
+
+    private static void CheckDepth(int depth)
+    {
+        if (depth >= MaxDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw new ArgumentException($"The value nests deeper than {MaxDepth} levels.");
+        }
+    }
+
+    private void Count(long size)
+    {
+        agent.Meter.Work(1);
+        _size += size;
+        if (_size > maxSize)
+        {
+            throw agent.RangeError($"The value is too large to hand to the host: more than {maxSize} characters and values. Hand over less.");
+        }
+    }
+
+    private JavaScriptValue ToHost(JsObject instance)
+    {
+        if (_path.Contains(instance))
+        {
+            throw agent.TypeError("A value that contains itself cannot be handed to the host. Hand over a copy without the cycle.");
+        }
+
+        if (_path.Count >= MaxDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw agent.RangeError($"The value nests deeper than {MaxDepth} levels, which is too deep to hand to the host.");
+        }
+
+        Count(1);
+        _path.Add(instance);
+        JavaScriptValue result = instance switch
+        {
+            JsArray array => ToHost(array),
+            JsMap map => ToHost(map),
+            JsSet set => ToHost(set),
+            JsPrimitiveObject primitive => ToHost(primitive.Primitive),
+            JsError error => ErrorToHost(error),
+            JsFunction => JavaScriptValue.Undefined,
+            _ => PropertiesToHost(instance),
+        };
+        _path.RemoveAt(_path.Count - 1);
+        return result;
+    }
+
+    private JavaScriptValue ToHost(JsArray array)
+    {
+        Count(array.Length);
+        var items = new JavaScriptValue[array.Length];
+        for (uint i = 0; i < items.Length; i++)
+        {
+            if (array.GetOwnProperty(i, out Property element) && !element.IsAccessor)
+            {
+                items[i] = ToHost(element.Value);
+            }
+        }
+
+        return JavaScriptValue.FromArray(items);
+    }
+
+    /// <summary>A Map whose keys are all strings becomes an object, any other a list of pairs.</summary>
+    private JavaScriptValue ToHost(JsMap map)
+    {
+        var pairs = new List<(Value Key, Value Value)>();
+        long cursor = 0;
+        bool hasOtherKeys = false;
+        while (map.Table.MoveNext(ref cursor, out Value key, out Value value))
+        {
+            pairs.Add((key, value));
+            hasOtherKeys |= !key.IsString;
+        }
+
+        return hasOtherKeys
+            ? JavaScriptValue.FromArray([.. pairs.Select(pair => JavaScriptValue.FromArray([ToHost(pair.Key), ToHost(pair.Value)]))])
+            : JavaScriptValue.FromObject([.. pairs.Select(pair => KeyValuePair.Create(pair.Key.AsString().ToString(), ToHost(pair.Value)))]);
+    }
+
+    private JavaScriptValue ToHost(JsSet set)
+    {
+        var items = new List<JavaScriptValue>();
+        long cursor = 0;
+        while (set.Table.MoveNext(ref cursor, out Value key, out _))
+        {
+            items.Add(ToHost(key));
+        }
+
+        return JavaScriptValue.FromArray(items);
+    }
+
+    private JavaScriptValue ErrorToHost(JsError error)
+    {
+        (string name, string message) = GuestErrors.Read(error);
+        return JavaScriptValue.FromObject([KeyValuePair.Create<string, JavaScriptValue>("name", name), KeyValuePair.Create<string, JavaScriptValue>("message", message)]);
+    }
+
+    private JavaScriptValue PropertiesToHost(JsObject instance)
+    {
+        var properties = new List<KeyValuePair<string, JavaScriptValue>>();
+        foreach (PropertyKey key in agent.OwnKeys(instance))
+        {
+            if (!key.IsSymbol && instance.GetOwnProperty(key, out Property property) && property is { IsEnumerable: true, IsAccessor: false } && !property.Value.IsCallable)
+            {
+                string name = key.ToString();
+                Count(name.Length);
+                properties.Add(KeyValuePair.Create(name, ToHost(property.Value)));
+            }
+        }
+
+        return JavaScriptValue.FromObject(properties);
+    }
+}
