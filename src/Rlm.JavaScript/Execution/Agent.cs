@@ -96,7 +96,7 @@ internal sealed partial class Agent
                 Syntax.SourceText source = frame.Function.Script.Script.Source;
                 int position = frame.Code.PositionAt(frame.Pc);
                 string name = frame.Code.IsScript ? string.Empty : frame.Function.DisplayName;
-                entries.Add(new StackEntry(name, frame.Function.Script.Turn, source.LineAt(position), source.ColumnAt(position)));
+                entries.Add(new StackEntry(name, frame.Function.Script.Turn, source.LineAt(position), source.ColumnAt(position), position));
             }
         }
 

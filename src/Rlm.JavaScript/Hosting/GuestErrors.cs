@@ -24,7 +24,7 @@ internal static class GuestErrors
         string? line = null;
         if (place is { } entry && source is not null)
         {
-            line = source.Excerpt(source.PositionOf(entry.Line, entry.Column), out int position);
+            line = source.Excerpt(entry.Position, out int position);
             caret = position;
         }
 

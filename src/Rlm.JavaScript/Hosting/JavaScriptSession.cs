@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Rlm.JavaScript.BuiltIns;
+using Rlm.JavaScript.BuiltIns.Inspection;
 using Rlm.JavaScript.Execution;
 using Rlm.JavaScript.Hosting;
 using Rlm.JavaScript.Limits;

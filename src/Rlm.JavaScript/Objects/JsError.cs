@@ -11,5 +11,5 @@ internal sealed class JsError(Shape shape) : JsObject(shape)
     protected override long OwnBytes => ModelBytes.Object + 24 + (48L * CallStack.Count);
 }
 
-/// <summary>One call on a stack trace. Line and column count from 1.</summary>
-internal readonly record struct StackEntry(string Function, int Turn, int Line, int Column);
+/// <summary>One call on a stack trace. Line and column count from 1, the position is an offset into the source of the turn.</summary>
+internal readonly record struct StackEntry(string Function, int Turn, int Line, int Column, int Position);
