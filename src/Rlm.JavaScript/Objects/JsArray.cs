@@ -42,6 +42,9 @@ internal sealed class JsArray : JsObject
     /// <summary>Whether every element stands in <see cref="Items"/>: then the array is exactly its first <see cref="Count"/> items, perhaps with holes.</summary>
     public bool IsDense => Sparse is null && _length == (uint)Count;
 
+    /// <summary>Whether elements are found by hash; else all that do not stand in <see cref="Items"/> are holes.</summary>
+    public bool IsSparse => Sparse is not null;
+
     /// <summary>Whether elements may be appended without asking anyone.</summary>
     public bool CanAppend => IsDense && IsExtensible && !_isLengthReadOnly;
 
