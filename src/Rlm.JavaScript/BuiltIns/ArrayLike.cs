@@ -1,0 +1,150 @@
+using System.Runtime.CompilerServices;
+using Rlm.JavaScript.Execution;
+using Rlm.JavaScript.Numerics;
+using Rlm.JavaScript.Objects;
+
+namespace Rlm.JavaScript.BuiltIns;
+
+/// <summary>
+/// Access to the elements of any object by an integer index from 0 to 2^53 - 1, as the generic array methods need it.
+/// What stands in a dense array is reached directly: it is an own data property with the default attributes, so no one else has a say.
+/// </summary>
+internal static class ArrayLike
+{
+    public const double MaxSafeLength = 9007199254740991;
+
+    public const double MaxArrayLength = uint.MaxValue;
+
+    /// <summary>How many elements are copied or filled between two looks at the meter.</summary>
+    public const int Batch = 64 * 1024;
+
+    public static PropertyKey Key(Agent agent, double index) =>
+        index <= PropertyKey.MaxIndex ? (uint)index : agent.Realm.Key(NumberText.ToText(index));
+
+    public static Value Get(Agent agent, JsObject target, double index)
+    {
+        if (target is JsArray array && index < array.Count)
+        {
+            Value element = array.Items[(int)index];
+            if (!element.IsHole)
+            {
+                return element;
+            }
+        }
+
+        return agent.Get(target, Key(agent, index));
+    }
+
+    /// <summary>HasProperty and then Get; false for a hole.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool TryGet(Agent agent, JsObject target, double index, out Value value)
+    {
+        if (target is JsArray array && index < array.Count)
+        {
+            value = array.Items[(int)index];
+            if (!value.IsHole)
+            {
+                return true;
+            }
+        }
+
+        return TryGetSlowly(agent, target, index, out value);
+    }
+
+    /// <summary>Assigns; a TypeError where that is refused.</summary>
+    public static void Set(Agent agent, JsObject target, double index, Value value)
+    {
+        if (target is JsArray array)
+        {
+            if (index < array.Count && !array.Items[(int)index].IsHole)
+            {
+                array.Items[(int)index] = value;
+                return;
+            }
+
+            if (index == array.Count && CanGrowFreely(array))
+            {
+                array.Append(value);
+                return;
+            }
+        }
+
+        agent.Set(target, Key(agent, index), value);
+    }
+
+    /// <summary>CreateDataPropertyOrThrow.</summary>
+    public static void Create(Agent agent, JsObject target, double index, Value value)
+    {
+        if (target is JsArray { CanAppend: true } array && index == array.Count && !array.IsPrototype)
+        {
+            array.Append(value);
+            return;
+        }
+
+        agent.CreateDataPropertyOrThrow(target, Key(agent, index), value);
+    }
+
+    /// <summary>DeletePropertyOrThrow.</summary>
+    public static void Delete(Agent agent, JsObject target, double index) => agent.DeletePropertyOrThrow(target, Key(agent, index));
+
+    /// <summary>Assigns <c>length</c>; a TypeError where that is refused, a RangeError for an array that would be too long.</summary>
+    public static void SetLength(Agent agent, JsObject target, double length)
+    {
+        if (target is not JsArray array)
+        {
+            agent.Set(target, Atoms.Length, length);
+            return;
+        }
+
+        if (array.IsLengthReadOnly)
+        {
+            throw agent.TypeError("Cannot assign to read only property 'length' of object '[object Array]'");
+        }
+
+        if (length > MaxArrayLength)
+        {
+            throw InvalidLength(agent);
+        }
+
+        if (!array.TrySetLength((uint)length))
+        {
+            throw agent.TypeError($"Cannot delete property '{array.Length - 1}' of [object Array]");
+        }
+    }
+
+    public static GuestException InvalidLength(Agent agent) => agent.RangeError("Invalid array length");
+
+    /// <summary>Whether elements may be put at the end of the array, or into its holes, without asking its prototypes.</summary>
+    public static bool CanGrowFreely(JsArray array) => array.CanAppend && !array.IsPrototype && !array.Shape.Space.HasIndexedPrototypes;
+
+    /// <summary>Whether a span copy of the items means the same as reading the elements one by one, in that holes are absent everywhere.</summary>
+    public static bool CanReadItems(JsArray array) => array.IsDense && !array.Shape.Space.HasIndexedPrototypes;
+
+    /// <summary>
+    /// After a hole was found at <paramref name="index"/>: the last index before <paramref name="length"/> that is known to be reached by holes only,
+    /// so that the empty rest of <c>new Array(1e9)</c> takes no time.
+    /// </summary>
+    public static double SkipHoles(JsObject target, double index, double length) =>
+        target is JsArray { IsSparse: false } array && index >= array.Count && !array.Shape.Space.HasIndexedPrototypes ? length - 1 : index;
+
+    /// <summary>As <see cref="SkipHoles"/>, on the way to the start.</summary>
+    public static double SkipHolesBackwards(JsObject target, double index) =>
+        target is JsArray { IsSparse: false } array && index > array.Count && !array.Shape.Space.HasIndexedPrototypes ? array.Count : index;
+
+    private static bool TryGetSlowly(Agent agent, JsObject target, double index, out Value value)
+    {
+        if (!agent.FindProperty(target, Key(agent, index), out Property property))
+        {
+            value = Value.Undefined;
+            return false;
+        }
+
+        value = property.Value;
+        if (property.IsAccessor)
+        {
+            value = property.Accessor.Getter is { } getter ? agent.Call(getter, target, []) : Value.Undefined;
+        }
+
+        return true;
+    }
+}
