@@ -83,12 +83,10 @@ internal sealed class ForEachFrame(JsObject target, double length, JsFunction ca
     protected override Value Complete(Agent agent) => Value.Undefined;
 }
 
-internal sealed class MapFrame(JsObject target, double length, JsFunction callback, Value thisArgument, JsObject result)
+/// <summary><c>map</c>; a plain result gets its length when it is full.</summary>
+internal sealed class MapFrame(JsObject target, double length, JsFunction callback, Value thisArgument, JsObject result, bool isPlain)
     : ArrayCallbackFrame(target, length, callback, thisArgument)
 {
-    /// <summary>Whether the result is an array of our own, whose length is set when it is full.</summary>
-    private readonly bool _isPlain = result is JsArray { Length: 0 };
-
     public override void Trace(Tracer tracer)
     {
         base.Trace(tracer);
@@ -103,7 +101,7 @@ internal sealed class MapFrame(JsObject target, double length, JsFunction callba
 
     protected override Value Complete(Agent agent)
     {
-        if (_isPlain && result is JsArray array && array.Length < Length)
+        if (isPlain)
         {
             ArrayLike.SetLength(agent, result, Length);
         }

@@ -190,6 +190,12 @@ internal static partial class ArrayPrototype
     /// <summary>Makes an empty array for a result that will have so many elements, none of them a hole.</summary>
     private static JsArray NewResult(Agent agent, double length)
     {
+        CheckResultLength(agent, length);
+        return agent.Realm.NewArray((int)length);
+    }
+
+    private static void CheckResultLength(Agent agent, double length)
+    {
         if (length > ArrayLike.MaxArrayLength)
         {
             throw ArrayLike.InvalidLength(agent);
@@ -201,8 +207,6 @@ internal static partial class ArrayPrototype
             agent.Meter.Allocate(ModelBytes.Values((long)length));
             throw ArrayLike.InvalidLength(agent);
         }
-
-        return agent.Realm.NewArray((int)length);
     }
 
     /// <summary>Copies the elements into a dense array; holes become what a read gives.</summary>

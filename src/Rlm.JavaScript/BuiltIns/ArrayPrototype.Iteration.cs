@@ -15,13 +15,13 @@ internal static partial class ArrayPrototype
     private static Value Map(in NativeCall call)
     {
         JsObject target = Prepare(call, "map", out double length, out JsFunction callback);
-        JsObject result = SpeciesCreate(call.Agent, target, length);
-        if (result is JsArray { Length: 0 } array && target is JsArray source)
+        JsObject result = SpeciesCreate(call.Agent, target, length, out bool isPlain);
+        if (isPlain && target is JsArray source)
         {
-            array.Reserve((int)Math.Min(source.Count, length));
+            ((JsArray)result).Reserve(source.Count);
         }
 
-        return call.Agent.Start(new MapFrame(target, length, callback, call[1], result));
+        return call.Agent.Start(new MapFrame(target, length, callback, call[1], result, isPlain));
     }
 
     private static Value Filter(in NativeCall call)

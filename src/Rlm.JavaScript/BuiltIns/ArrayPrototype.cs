@@ -82,28 +82,6 @@ internal static partial class ArrayPrototype
     private static JsFunction Callback(in NativeCall call) =>
         call[0].Reference as JsFunction ?? throw call.Agent.TypeError($"{Agent.Describe(call[0])} is not a function");
 
-    /// <summary>ECMAScript ArrayCreate.</summary>
-    private static JsArray NewArray(Agent agent, double length)
-    {
-        if (length > ArrayLike.MaxArrayLength)
-        {
-            throw ArrayLike.InvalidLength(agent);
-        }
-
-        JsArray array = agent.Realm.NewArray();
-        array.DeclareLength((uint)length);
-        return array;
-    }
-
-    /// <summary>Makes a dense array of a copy of some values.</summary>
-    private static JsArray NewArray(Agent agent, ReadOnlySpan<Value> items)
-    {
-        JsArray array = agent.Realm.NewArray(items.Length);
-        Copy(agent, items, array.Items);
-        array.ReplaceItems(array.Items, items.Length);
-        return array;
-    }
-
     /// <summary>Copies values in batches, each accounted for.</summary>
     private static void Copy(Agent agent, ReadOnlySpan<Value> source, Span<Value> target)
     {
@@ -119,8 +97,11 @@ internal static partial class ArrayPrototype
     /// ECMAScript ArraySpeciesCreate. Where it makes a plain array, that comes without a length, to be filled by appending;
     /// who fills it sets the length at the end.
     /// </summary>
-    private static JsObject SpeciesCreate(Agent agent, JsObject original, double length)
+    private static JsObject SpeciesCreate(Agent agent, JsObject original, double length) => SpeciesCreate(agent, original, length, out _);
+
+    private static JsObject SpeciesCreate(Agent agent, JsObject original, double length, out bool isPlain)
     {
+        isPlain = false;
         if (original is JsArray)
         {
             Value constructor = agent.Get(original, Atoms.Constructor);
@@ -141,6 +122,7 @@ internal static partial class ArrayPrototype
             }
         }
 
+        isPlain = true;
         return length <= ArrayLike.MaxArrayLength ? agent.Realm.NewArray() : throw ArrayLike.InvalidLength(agent);
     }
 }
