@@ -14,6 +14,9 @@ internal sealed class KeyedTable(Meter meter)
     private Entry[] _entries = [];
     private int[] _buckets = [];
     private int _used;
+
+    /// <summary>The first entry that is not a gap: what takes elements out at the front, as queues and caches do, is not slowed by what was there.</summary>
+    private int _first;
     private long _lastSequence;
 
     public int Count { get; private set; }
@@ -66,6 +69,11 @@ internal sealed class KeyedTable(Meter meter)
         _entries[entry].Key = Value.Hole;
         _entries[entry].Value = default;
         Count--;
+        while (_first < _used && _entries[_first].Key.IsHole)
+        {
+            _first++;
+        }
+
         return true;
     }
 
@@ -74,13 +82,14 @@ internal sealed class KeyedTable(Meter meter)
         _entries = [];
         _buckets = [];
         _used = 0;
+        _first = 0;
         Count = 0;
     }
 
     /// <summary>Moves a cursor (0 at the start) to the next entry; false at the end.</summary>
     public bool MoveNext(ref long cursor, out Value key, out Value value)
     {
-        for (int i = FirstAfter(cursor); i < _used; i++)
+        for (int i = Math.Max(FirstAfter(cursor), _first); i < _used; i++)
         {
             ref readonly Entry entry = ref _entries[i];
             if (!entry.Key.IsHole)
@@ -90,6 +99,8 @@ internal sealed class KeyedTable(Meter meter)
                 value = entry.Value;
                 return true;
             }
+
+            meter.Work(1);
         }
 
         key = value = Value.Undefined;
@@ -193,6 +204,7 @@ internal sealed class KeyedTable(Meter meter)
         _entries = entries;
         _buckets = new int[buckets];
         _used = 0;
+        _first = 0;
         while (_used < used)
         {
             Link(_used++);
