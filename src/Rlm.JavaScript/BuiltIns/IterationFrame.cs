@@ -104,6 +104,11 @@ internal abstract class IterationFrame : NativeFrame
         tracer.Visit(_next);
     }
 
+    /// <summary>Comes before the first value, when the iterator is there.</summary>
+    protected virtual void OnOpened(Agent agent)
+    {
+    }
+
     /// <summary>Takes the next value.</summary>
     /// <returns>True to go on; false to stop early, which closes the iterator.</returns>
     protected abstract bool OnValue(Agent agent, Value value);
@@ -148,6 +153,7 @@ internal abstract class IterationFrame : NativeFrame
                     _iterator = value.Reference as JsObject ?? throw agent.TypeError("Result of the Symbol.iterator method is not an object");
                     _next = agent.Get(_iterator, Atoms.Next);
                     _isBuiltIn = BuiltInIterator.IsUnmodified(_iterator, _next);
+                    OnOpened(agent);
                     _phase = Phase.Stepping;
                     break;
                 case Phase.Stepping when _isBuiltIn:
