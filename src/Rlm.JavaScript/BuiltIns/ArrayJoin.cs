@@ -124,10 +124,12 @@ internal sealed class ArrayJoin(Agent agent, JsString separator, Value[]? locale
             Value element = ArrayLike.Get(agent, level.Target, index);
             if (element.IsNullish)
             {
-                if (element.IsUndefined && ArrayLike.SkipHoles(level.Target, index, level.Length) > index)
+                // The elements that are undefined in a sparse array are looked at once more; what matters is the holes.
+                if (element.IsUndefined && !ArrayLike.TryGet(agent, level.Target, index, out _))
                 {
-                    AppendRepeated(level.Separator, level.Length - level.Index);
-                    level.Index = level.Length;
+                    double last = ArrayLike.SkipHoles(level.Target, index, level.Length);
+                    AppendRepeated(level.Separator, last - index);
+                    level.Index = last + 1;
                 }
             }
             else if (element.Reference is JsArray nested && ArrayPrototype.HasOriginalText(agent, nested, localeArguments is not null))

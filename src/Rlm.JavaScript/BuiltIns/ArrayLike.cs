@@ -121,15 +121,19 @@ internal static class ArrayLike
     public static bool CanReadItems(JsArray array) => array.IsDense && !array.Shape.Space.HasIndexedPrototypes;
 
     /// <summary>
-    /// After a hole was found at <paramref name="index"/>: the last index before <paramref name="length"/> that is known to be reached by holes only,
-    /// so that the empty rest of <c>new Array(1e9)</c> takes no time.
+    /// After a hole was found at <paramref name="index"/>: the last index before <paramref name="length"/> to which all is known to be holes,
+    /// so that the emptiness of <c>new Array(1e9)</c>, or between the elements of a sparse array, takes no time.
     /// </summary>
     public static double SkipHoles(JsObject target, double index, double length) =>
-        target is JsArray { IsSparse: false } array && index >= array.Count && !array.Shape.Space.HasIndexedPrototypes ? length - 1 : index;
+        target is JsArray array && IsMostlyHoles(array, index) ? Math.Min(array.NextElement((uint)index), length) - 1 : index;
 
-    /// <summary>As <see cref="SkipHoles"/>, on the way to the start.</summary>
+    /// <summary>As <see cref="SkipHoles"/>, on the way to the start: the first index from which all is known to be holes.</summary>
     public static double SkipHolesBackwards(JsObject target, double index) =>
-        target is JsArray { IsSparse: false } array && index > array.Count && !array.Shape.Space.HasIndexedPrototypes ? array.Count : index;
+        target is JsArray array && IsMostlyHoles(array, index) ? array.PreviousElement((uint)index) + 1 : index;
+
+    /// <summary>Whether looking for the next element pays and prototypes have none to show in its place.</summary>
+    private static bool IsMostlyHoles(JsArray array, double index) =>
+        index >= array.Count && index < array.Length && !array.Shape.Space.HasIndexedPrototypes;
 
     private static bool TryGetSlowly(Agent agent, JsObject target, double index, out Value value)
     {

@@ -61,7 +61,16 @@ internal static partial class ArrayPrototype
         for (double i = start; i < length; i++)
         {
             agent.Meter.Work(1);
-            if (Value.SameValueZero(ArrayLike.Get(agent, target, i), wanted))
+            if (!ArrayLike.TryGet(agent, target, i, out Value element))
+            {
+                if (wanted.IsUndefined)
+                {
+                    return true;
+                }
+
+                i = ArrayLike.SkipHoles(target, i, length);
+            }
+            else if (Value.SameValueZero(element, wanted))
             {
                 return true;
             }
@@ -85,7 +94,11 @@ internal static partial class ArrayPrototype
         for (double i = start; i >= 0; i--)
         {
             agent.Meter.Work(1);
-            if (ArrayLike.TryGet(agent, target, i, out Value element) && EqualsWithWork(agent, element, call[0]))
+            if (!ArrayLike.TryGet(agent, target, i, out Value element))
+            {
+                i = ArrayLike.SkipHolesBackwards(target, i);
+            }
+            else if (EqualsWithWork(agent, element, call[0]))
             {
                 return i;
             }

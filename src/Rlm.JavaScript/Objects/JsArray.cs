@@ -108,6 +108,34 @@ internal sealed class JsArray : JsObject
         }
     }
 
+    /// <summary>The lowest index at or after <paramref name="index"/> at which there is an element; the length where there is none.</summary>
+    public uint NextElement(uint index)
+    {
+        if (Sparse is null)
+        {
+            return index < (uint)Count ? index : _length;
+        }
+
+        uint[] indices = SortedIndices(Sparse);
+        int position = Array.BinarySearch(indices, index);
+        position = position < 0 ? ~position : position;
+        return position < indices.Length ? indices[position] : _length;
+    }
+
+    /// <summary>The highest index at or before <paramref name="index"/> at which there is an element; -1 where there is none.</summary>
+    public long PreviousElement(uint index)
+    {
+        if (Sparse is null)
+        {
+            return Math.Min(index, Count - 1L);
+        }
+
+        uint[] indices = SortedIndices(Sparse);
+        int position = Array.BinarySearch(indices, index);
+        position = position < 0 ? ~position - 1 : position;
+        return position < 0 ? -1 : indices[position];
+    }
+
     /// <summary>Sets the length of a new array, in which all elements are holes.</summary>
     public void DeclareLength(uint length) => _length = length;
 
@@ -243,6 +271,12 @@ internal sealed class JsArray : JsObject
     {
         tracer.Visit(Items, Count);
         return base.Trace(tracer);
+    }
+
+    private uint[] SortedIndices(SparseElements sparse)
+    {
+        Shape.Space.Meter.Work(sparse.IsSorted ? 1 : 1 + sparse.Count);
+        return sparse.SortedIndices();
     }
 
     private bool TryPutDense(uint index, Value value)

@@ -8,10 +8,16 @@ internal sealed class SparseElements
     private Slot[] _slots = new Slot[8];
     private int _used;
 
+    /// <summary>The indices in ascending order, until one is added or removed.</summary>
+    private uint[]? _sorted;
+
     /// <summary>The number of elements.</summary>
     public int Count { get; private set; }
 
-    public long Bytes => 40 + (40L * _slots.Length);
+    public long Bytes => 48 + (40L * _slots.Length) + (_sorted is null ? 0 : 24 + (4L * Count));
+
+    /// <summary>Whether <see cref="SortedIndices"/> has something to do.</summary>
+    public bool IsSorted => _sorted is not null;
 
     public bool TryGet(uint index, out Property property)
     {
@@ -37,6 +43,7 @@ internal sealed class SparseElements
 
         Insert(index, property);
         Count++;
+        _sorted = null;
     }
 
     public void Remove(uint index)
@@ -47,12 +54,18 @@ internal sealed class SparseElements
             // A removed slot stays occupied for probes until the next rehash.
             _slots[slot] = new Slot { State = SlotState.Removed };
             Count--;
+            _sorted = null;
         }
     }
 
-    /// <summary>The indices in ascending order.</summary>
+    /// <summary>The indices in ascending order; not to be changed.</summary>
     public uint[] SortedIndices()
     {
+        if (_sorted is not null)
+        {
+            return _sorted;
+        }
+
         var indices = new uint[Count];
         int count = 0;
         foreach (ref readonly Slot slot in _slots.AsSpan())
@@ -64,6 +77,7 @@ internal sealed class SparseElements
         }
 
         Array.Sort(indices);
+        _sorted = indices;
         return indices;
     }
 
