@@ -121,16 +121,15 @@ internal sealed class ArrayJoin(Agent agent, JsString separator, Value[]? locale
             }
 
             double index = level.Index++;
-            Value element = ArrayLike.Get(agent, level.Target, index);
-            if (element.IsNullish)
+            if (!ArrayLike.TryGet(agent, level.Target, index, out Value element))
             {
-                // The elements that are undefined in a sparse array are looked at once more; what matters is the holes.
-                if (element.IsUndefined && !ArrayLike.TryGet(agent, level.Target, index, out _))
-                {
-                    double last = ArrayLike.SkipHoles(level.Target, index, level.Length);
-                    AppendRepeated(level.Separator, last - index);
-                    level.Index = last + 1;
-                }
+                double last = ArrayLike.SkipHoles(level.Target, index, level.Length);
+                AppendRepeated(level.Separator, last - index);
+                level.Index = last + 1;
+            }
+            else if (element.IsNullish)
+            {
+                continue;
             }
             else if (element.Reference is JsArray nested && ArrayPrototype.HasOriginalText(agent, nested, localeArguments is not null))
             {
