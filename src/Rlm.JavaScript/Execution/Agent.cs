@@ -25,13 +25,14 @@ internal sealed partial class Agent
     private int _entryDepth;
     private int _reentrancy;
     private Value _exitValue;
+    private Numerics.Random _random;
 
     public Agent(Realm realm, AgentOptions options)
     {
         Realm = realm;
         Meter = realm.Meter;
         Options = options;
-        Random = new Numerics.Random(options.RandomSeed ?? (ulong)System.Random.Shared.NextInt64());
+        _random = new Numerics.Random(options.RandomSeed ?? (ulong)System.Random.Shared.NextInt64());
     }
 
     /// <summary>Returned by a built-in function whose result a pushed frame will give.</summary>
@@ -43,8 +44,8 @@ internal sealed partial class Agent
 
     public AgentOptions Options { get; }
 
-    /// <summary>The generator behind <c>Math.random</c>.</summary>
-    public Numerics.Random Random { get; }
+    /// <summary>The next number of <c>Math.random</c>.</summary>
+    public double NextRandom() => _random.NextDouble();
 
     /// <summary>What the guest printed in this evaluation.</summary>
     public ConsoleOutput Console { get; } = new();

@@ -68,6 +68,8 @@ internal enum Intrinsic
     Date,
     Math,
     Json,
+    ParseInt,
+    ParseFloat,
     Reflect,
     Proxy,
     Console,

@@ -122,6 +122,17 @@ internal sealed class Realm
         return text.Slice(start, length);
     }
 
+    /// <summary>Charges for and makes one of the parts that a string is cut up into; see <see cref="JsString.Piece"/>.</summary>
+    public JsString NewPiece(JsString text, int start, int length)
+    {
+        if (length > 1 && length < text.Length)
+        {
+            Meter.Allocate(JsString.SliceBytes(length));
+        }
+
+        return text.Piece(start, length);
+    }
+
     /// <summary>The property key of a name that the engine knows.</summary>
     public PropertyKey Key(string name) => Names.Key(name);
 

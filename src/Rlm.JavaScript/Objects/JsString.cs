@@ -173,6 +173,21 @@ internal sealed class JsString : Cell
         return new(_source, _start + start, length);
     }
 
+    /// <summary>
+    /// A part of a string that is cut up into parts, as <see cref="Slice"/> but without its copies of short parts of a long text:
+    /// together the parts need all of its characters anyway.
+    /// </summary>
+    public JsString Piece(int start, int length)
+    {
+        if (length <= CopyThreshold || length == Length)
+        {
+            return Slice(start, length);
+        }
+
+        _ = Span;
+        return new(_source, _start + start, length);
+    }
+
     /// <summary>A hash of the characters, seeded per process against crafted collisions; never 0.</summary>
     public int GetContentHash()
     {
