@@ -6,7 +6,7 @@ namespace Rlm.JavaScript.Objects;
 internal sealed class JsBigInt(BigInteger value) : Cell(CellKind.BigInt)
 {
     /// <summary>The most bits of a value. What is computed with values up to this size takes too short a time to be interrupted.</summary>
-    public const int MaxBits = 1 << 20;
+    public const int MaxBits = 1 << 18;
 
     public readonly BigInteger Value = value;
 
