@@ -15,7 +15,7 @@ internal static class TextNormalization
     /// A sequence of characters that cannot be cut is refused from this length on: reordering its marks takes time with the square of the length.
     /// Text in any language has at most a handful of marks in a row.
     /// </summary>
-    private const int MaximumPiece = 1 << 16;
+    private const int MaximumPiece = 1 << 14;
 
     public static JsString Normalize(Agent agent, JsString text, NormalizationForm form)
     {
@@ -79,7 +79,7 @@ internal static class TextNormalization
 
     private static int StartOfPiece(ReadOnlySpan<char> text, int position)
     {
-        while (position > 0 && !IsBoundary(text[position]))
+        while (position > 0 && !IsBoundary(text, position))
         {
             position--;
         }
@@ -93,7 +93,7 @@ internal static class TextNormalization
         int start = position;
         while (position < text.Length && IsValid(text, position, out int length))
         {
-            if (position - start >= PieceLength && IsBoundary(text[position]))
+            if (position - start >= PieceLength && IsBoundary(text, position))
             {
                 return position;
             }
@@ -123,20 +123,27 @@ internal static class TextNormalization
     }
 
     /// <summary>Whether a character never combines with, and is never reordered before, what stands before it; false when in doubt.</summary>
-    private static bool IsBoundary(char character)
+    private static bool IsBoundary(ReadOnlySpan<char> text, int position)
     {
+        int character = text[position];
         if (character < 0x80)
         {
             return true;
         }
 
-        // The vowels and final consonants of Hangul are letters, but compose.
-        if (character is (>= '\u1100' and <= '\u11FF') or (>= '\uD7B0' and <= '\uD7FF'))
+        if (char.IsHighSurrogate((char)character) && position + 1 < text.Length && char.IsLowSurrogate(text[position + 1]))
+        {
+            character = char.ConvertToUtf32(text[position], text[position + 1]);
+        }
+
+        // The vowels and final consonants of Hangul and the vowels of Kirat Rai are letters, but compose.
+        if (character is (>= 0x1160 and <= 0x11FF) or (>= 0xD7B0 and <= 0xD7FF) or (>= 0x16D40 and <= 0x16D7F))
         {
             return false;
         }
 
-        return char.GetUnicodeCategory(character) is UnicodeCategory.LowercaseLetter or UnicodeCategory.UppercaseLetter or UnicodeCategory.OtherLetter
-            or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.OtherPunctuation or UnicodeCategory.SpaceSeparator;
+        return CharUnicodeInfo.GetUnicodeCategory(character) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
+            or UnicodeCategory.EnclosingMark or UnicodeCategory.ModifierLetter or UnicodeCategory.Format or UnicodeCategory.Surrogate
+            or UnicodeCategory.OtherNotAssigned);
     }
 }
