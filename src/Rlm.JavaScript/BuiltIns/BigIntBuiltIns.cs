@@ -49,12 +49,12 @@ internal static class BigIntBuiltIns
         Value primitive = agent.ToPrimitive(call[0], PrimitiveHint.Number);
         if (!primitive.IsNumber)
         {
-            return New(agent, ToBigInt(agent, primitive));
+            return agent.NewBigInt(ToBigInt(agent, primitive));
         }
 
         double number = primitive.Number;
         return double.IsFinite(number) && Math.Truncate(number) == number
-            ? New(agent, new BigInteger(number))
+            ? agent.NewBigInt(new BigInteger(number))
             : throw agent.RangeError($"The number {NumberText.ToText(number)} cannot be converted to a BigInt because it is not an integer");
     }
 
@@ -64,18 +64,18 @@ internal static class BigIntBuiltIns
         BigInteger value = ToBigInt(call.Agent, call[1]);
         if (bits == 0)
         {
-            return New(call.Agent, BigInteger.Zero);
+            return call.Agent.NewBigInt(BigInteger.Zero);
         }
 
         if (FitsSigned(value, bits))
         {
-            return New(call.Agent, value);
+            return call.Agent.NewBigInt(value);
         }
 
         // The value has more bits than asked for, so these are few enough.
         BigInteger modulus = PowerOfTwo(call.Agent, (int)bits);
         BigInteger wrapped = value & (modulus - 1);
-        return New(call.Agent, FitsSigned(wrapped, bits) ? wrapped : wrapped - modulus);
+        return call.Agent.NewBigInt(FitsSigned(wrapped, bits) ? wrapped : wrapped - modulus);
     }
 
     private static Value AsUintN(in NativeCall call)
@@ -84,7 +84,7 @@ internal static class BigIntBuiltIns
         BigInteger value = ToBigInt(call.Agent, call[1]);
         if (value.Sign >= 0 && value.GetBitLength() <= bits)
         {
-            return New(call.Agent, value);
+            return call.Agent.NewBigInt(value);
         }
 
         if (bits > JsBigInt.MaxBits)
@@ -92,7 +92,7 @@ internal static class BigIntBuiltIns
             throw call.Agent.RangeError("Maximum BigInt size exceeded");
         }
 
-        return New(call.Agent, value & (PowerOfTwo(call.Agent, (int)bits) - 1));
+        return call.Agent.NewBigInt(value & (PowerOfTwo(call.Agent, (int)bits) - 1));
     }
 
     private static Value ToStringMethod(in NativeCall call)
@@ -152,12 +152,6 @@ internal static class BigIntBuiltIns
         agent.Meter.Work(1 + (exponent / BitsPerUnit));
         agent.Meter.Allocate(ModelBytes.BigInt + (exponent / 8));
         return BigInteger.One << exponent;
-    }
-
-    private static JsBigInt New(Agent agent, BigInteger value)
-    {
-        agent.Meter.Allocate(ModelBytes.BigInt + (value.GetBitLength() / 8));
-        return new JsBigInt(value);
     }
 
     private static JsBigInt ThisBigInt(in NativeCall call, string method) => call.This.Reference switch

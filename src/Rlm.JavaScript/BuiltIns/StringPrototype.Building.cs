@@ -12,11 +12,8 @@ internal static partial class StringPrototype
         JsString result = ThisText(call, "concat");
         foreach (Value argument in call.Arguments)
         {
-            JsString next = call.Agent.ToJsString(argument);
-            RequireLength(call.Agent, (long)result.Length + next.Length);
             call.Agent.Meter.Work(1);
-            call.Agent.Meter.Allocate(JsString.ConcatBytes);
-            result = JsString.Concat(result, next);
+            result = call.Agent.Concat(result, call.Agent.ToJsString(argument));
         }
 
         return result;

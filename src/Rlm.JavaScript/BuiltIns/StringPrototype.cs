@@ -61,7 +61,7 @@ internal static partial class StringPrototype
     private static Value ValueOf(in NativeCall call) => ThisStringValue(call, "valueOf");
 
     private static Value Iterate(in NativeCall call) =>
-        IteratorPrototypes.NewStringIterator(call.Realm, ThisText(call, "[Symbol.iterator]"));
+        StringIterator.Create(call.Realm, ThisText(call, "[Symbol.iterator]"));
 
     /// <summary>What nearly every method begins with: RequireObjectCoercible and ToString of the this value.</summary>
     private static JsString ThisText(in NativeCall call, string method) =>

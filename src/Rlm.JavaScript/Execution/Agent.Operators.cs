@@ -8,9 +8,6 @@ namespace Rlm.JavaScript.Execution;
 /// <content>Operators on values that are not both numbers (ECMA-262 §13.15.3, §7.2.13, §7.2.14).</content>
 internal sealed partial class Agent
 {
-    /// <summary>The most bits of a BigInt: more would make single operations take longer than a cancellation may wait.</summary>
-    private const long MaxBigIntBits = 1 << 18;
-
     public Value Add(in Value left, in Value right)
     {
         if (left.Reference is JsString leftText && right.Reference is JsString rightText)
@@ -99,7 +96,7 @@ internal sealed partial class Agent
     public JsBigInt NewBigInt(BigInteger value)
     {
         long bits = (long)value.GetBitLength();
-        if (bits > MaxBigIntBits)
+        if (bits > JsBigInt.MaxBits)
         {
             throw RangeError("Maximum BigInt size exceeded");
         }
@@ -154,7 +151,7 @@ internal sealed partial class Agent
             return exponent.IsZero ? BigInteger.One : exponent.IsEven ? value * value : value;
         }
 
-        if (exponent > MaxBigIntBits || (long)value.GetBitLength() * (long)exponent > MaxBigIntBits * 2)
+        if (exponent > JsBigInt.MaxBits || (long)value.GetBitLength() * (long)exponent > JsBigInt.MaxBits * 2)
         {
             throw RangeError("Maximum BigInt size exceeded");
         }
@@ -164,12 +161,12 @@ internal sealed partial class Agent
 
     private BigInteger Shift(BigInteger value, BigInteger distance)
     {
-        if (value.IsZero || distance < -MaxBigIntBits * 2)
+        if (value.IsZero || distance < -JsBigInt.MaxBits * 2)
         {
             return value.Sign < 0 ? BigInteger.MinusOne : BigInteger.Zero;
         }
 
-        return distance > MaxBigIntBits ? throw RangeError("Maximum BigInt size exceeded") : value << (int)distance;
+        return distance > JsBigInt.MaxBits ? throw RangeError("Maximum BigInt size exceeded") : value << (int)distance;
     }
 
     private bool Relation(OpCode op, in Value left, in Value right)
