@@ -15,6 +15,9 @@ internal sealed class TextBuilder
     /// <summary>Results up to this length are copied out, so that no unused capacity stays behind them.</summary>
     private const int MaximumCopied = 256;
 
+    /// <summary>From here on the capacity grows by halves: all that a built-in function allocates counts until it ends.</summary>
+    private const int MaximumDoubled = 1 << 20;
+
     private readonly Agent _agent;
     private char[] _characters;
 
@@ -88,7 +91,8 @@ internal sealed class TextBuilder
             throw _agent.RangeError("Invalid string length");
         }
 
-        int capacity = (int)Math.Min(Math.Max(needed, _characters.Length * 2L), JsString.MaxLength);
+        long room = _characters.Length <= MaximumDoubled ? _characters.Length : _characters.Length / 2;
+        int capacity = (int)Math.Min(Math.Max(needed, _characters.Length + room), JsString.MaxLength);
         _agent.Meter.Allocate(BytesOf(capacity));
         var grown = new char[capacity];
         MeteredText.Copy(_characters.AsSpan(0, Length), grown, _agent.Meter);
