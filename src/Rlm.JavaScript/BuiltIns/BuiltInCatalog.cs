@@ -59,6 +59,40 @@ internal sealed class BuiltInCatalog : IntrinsicSource
 
     public override JsObject CreateRegExp(Realm realm, string pattern, string flags) => RegExpConstructor.CreateFromLiteral(realm, pattern, flags);
 
+    public override Intrinsic? ConstructorOf(Intrinsic prototype) => prototype switch
+    {
+        Intrinsic.ObjectPrototype => Intrinsic.Object,
+        Intrinsic.FunctionPrototype => Intrinsic.Function,
+        Intrinsic.AsyncFunctionPrototype => Intrinsic.AsyncFunction,
+        Intrinsic.GeneratorFunctionPrototype => Intrinsic.GeneratorFunction,
+        Intrinsic.AsyncGeneratorFunctionPrototype => Intrinsic.AsyncGeneratorFunction,
+        Intrinsic.ArrayPrototype => Intrinsic.Array,
+        Intrinsic.StringPrototype => Intrinsic.String,
+        Intrinsic.NumberPrototype => Intrinsic.Number,
+        Intrinsic.BooleanPrototype => Intrinsic.Boolean,
+        Intrinsic.SymbolPrototype => Intrinsic.Symbol,
+        Intrinsic.BigIntPrototype => Intrinsic.BigInt,
+        Intrinsic.ErrorPrototype => Intrinsic.Error,
+        Intrinsic.EvalErrorPrototype => Intrinsic.EvalError,
+        Intrinsic.RangeErrorPrototype => Intrinsic.RangeError,
+        Intrinsic.ReferenceErrorPrototype => Intrinsic.ReferenceError,
+        Intrinsic.SyntaxErrorPrototype => Intrinsic.SyntaxError,
+        Intrinsic.TypeErrorPrototype => Intrinsic.TypeError,
+        Intrinsic.UriErrorPrototype => Intrinsic.UriError,
+        Intrinsic.AggregateErrorPrototype => Intrinsic.AggregateError,
+        Intrinsic.RegExpPrototype => Intrinsic.RegExp,
+        Intrinsic.MapPrototype => Intrinsic.Map,
+        Intrinsic.SetPrototype => Intrinsic.Set,
+        Intrinsic.PromisePrototype => Intrinsic.Promise,
+        _ => null,
+    };
+
+    public override Intrinsic? PrototypeOf(Intrinsic constructor) =>
+        constructor == Intrinsic.Object ? Intrinsic.ObjectPrototype
+        : constructor == Intrinsic.Function ? Intrinsic.FunctionPrototype
+        : constructor > Intrinsic.Function && ConstructorOf(constructor - 1) == constructor ? constructor - 1
+        : null;
+
     public override JsObject Create(Realm realm, Intrinsic intrinsic) => intrinsic switch
     {
         Intrinsic.ObjectPrototype => ObjectPrototype.Create(realm),
@@ -66,6 +100,7 @@ internal sealed class BuiltInCatalog : IntrinsicSource
         Intrinsic.FunctionPrototype => FunctionPrototype.Create(realm),
         Intrinsic.Function => FunctionConstructor.Create(realm),
         Intrinsic.ThrowTypeError => FunctionPrototype.CreateThrowTypeError(realm),
+        >= Intrinsic.AsyncFunctionPrototype and <= Intrinsic.AsyncGeneratorFunction => FunctionConstructor.CreateOther(realm, intrinsic),
         Intrinsic.IteratorPrototype => IteratorPrototypes.CreateIterator(realm),
         Intrinsic.ArrayIteratorPrototype => IteratorPrototypes.CreateArrayIterator(realm),
         Intrinsic.StringIteratorPrototype => IteratorPrototypes.CreateStringIterator(realm),

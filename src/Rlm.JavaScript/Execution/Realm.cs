@@ -12,6 +12,12 @@ internal abstract class IntrinsicSource
     /// <summary>Makes a regular expression from a literal, whose pattern has been checked before.</summary>
     public abstract JsObject CreateRegExp(Realm realm, string pattern, string flags);
 
+    /// <summary>The constructor that belongs to a prototype object and is made with it, so that <c>constructor</c> is always right; null where there is none.</summary>
+    public abstract Intrinsic? ConstructorOf(Intrinsic prototype);
+
+    /// <summary>The prototype object that is made before this constructor; null where there is none.</summary>
+    public abstract Intrinsic? PrototypeOf(Intrinsic constructor);
+
     /// <summary>The global names and how each value is made on first use.</summary>
     public abstract IReadOnlyDictionary<string, Func<Realm, Value>> Globals { get; }
 }
@@ -54,6 +60,9 @@ internal sealed class Realm
 
     /// <summary>Whether an intrinsic has been made; one that has not cannot have been modified.</summary>
     public bool IsMade(Intrinsic intrinsic) => _intrinsics[(int)intrinsic] is not null;
+
+    /// <summary>Makes an intrinsic known before it is finished, for the few that refer to each other in a circle.</summary>
+    public void Announce(Intrinsic intrinsic, JsObject unfinished) => _intrinsics[(int)intrinsic] = unfinished;
 
     public JsObject NewObject()
     {
@@ -183,14 +192,28 @@ internal sealed class Realm
 
     private JsObject Make(Intrinsic intrinsic)
     {
-        JsObject made = _source.Create(this, intrinsic);
+        if (_source.PrototypeOf(intrinsic) is { } prototype && !IsMade(prototype))
+        {
+            // Its constructor, this one, is made on the way.
+            _ = this[prototype];
+            if (_intrinsics[(int)intrinsic] is { } constructor)
+            {
+                return constructor;
+            }
+        }
 
+        JsObject made = _source.Create(this, intrinsic);
+        made = _intrinsics[(int)intrinsic] ??= made;
         if (intrinsic == Intrinsic.ArrayIteratorPrototype && made.GetOwnProperty(Atoms.Next, out Property next))
         {
             _arrayIteratorNext = next.Value.Reference;
         }
 
-        // A constructor that registers itself on its prototype may have been asked for again on the way.
-        return _intrinsics[(int)intrinsic] ??= made;
+        if (_source.ConstructorOf(intrinsic) is { } own)
+        {
+            _ = this[own];
+        }
+
+        return made;
     }
 }

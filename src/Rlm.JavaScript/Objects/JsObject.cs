@@ -61,6 +61,11 @@ internal partial class JsObject : Cell
     /// <summary>Whether its own properties may be remembered by shape; false for exotic objects that answer some names themselves.</summary>
     public virtual bool IsExotic => false;
 
+    /// <summary>
+    /// Whether the own properties are exactly the slots of the shape: then they may be read from there without asking the object.
+    /// </summary>
+    public bool IsPlain => !IsExotic && !IsLazy && !HasIndexedProperties;
+
     /// <summary>The empty shape for objects with the given prototype.</summary>
     public static Shape ShapeForChildren(ShapeSpace space, JsObject? prototype)
     {

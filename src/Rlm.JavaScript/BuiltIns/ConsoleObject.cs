@@ -1,0 +1,212 @@
+using Rlm.JavaScript.BuiltIns.Inspection;
+using Rlm.JavaScript.Execution;
+using Rlm.JavaScript.Numerics;
+using Rlm.JavaScript.Objects;
+
+namespace Rlm.JavaScript.BuiltIns;
+
+/// <summary>The <c>console</c> object and the global <c>print</c>. All methods write to the one output of the evaluation, in the format of Node.js.</summary>
+internal static class ConsoleObject
+{
+    public static JsObject Create(Realm realm)
+    {
+        var console = new ConsoleInstance(Shape.CreateUnique(realm.Shapes, realm[Intrinsic.ObjectPrototype], capacity: 24));
+        return ObjectBuilder.On(realm, console)
+            .Value("log", realm.NewFunction("log", 0, Log), PropertyAttributes.Data)
+            .Value("info", realm.NewFunction("info", 0, Log), PropertyAttributes.Data)
+            .Value("debug", realm.NewFunction("debug", 0, Log), PropertyAttributes.Data)
+            .Value("warn", realm.NewFunction("warn", 0, Log), PropertyAttributes.Data)
+            .Value("error", realm.NewFunction("error", 0, Log), PropertyAttributes.Data)
+            .Value("trace", realm.NewFunction("trace", 0, Trace), PropertyAttributes.Data)
+            .Value("dir", realm.NewFunction("dir", 0, Dir), PropertyAttributes.Data)
+            .Value("dirxml", realm.NewFunction("dirxml", 0, Log), PropertyAttributes.Data)
+            .Value("table", realm.NewFunction("table", 1, Table), PropertyAttributes.Data)
+            .Value("assert", realm.NewFunction("assert", 0, Assert), PropertyAttributes.Data)
+            .Value("count", realm.NewFunction("count", 0, Count), PropertyAttributes.Data)
+            .Value("countReset", realm.NewFunction("countReset", 0, CountReset), PropertyAttributes.Data)
+            .Value("group", realm.NewFunction("group", 0, Group), PropertyAttributes.Data)
+            .Value("groupCollapsed", realm.NewFunction("groupCollapsed", 0, Group), PropertyAttributes.Data)
+            .Value("groupEnd", realm.NewFunction("groupEnd", 0, GroupEnd), PropertyAttributes.Data)
+            .Tag("console")
+            .Object;
+    }
+
+    public static Value CreatePrint(Realm realm) => realm.NewFunction("print", 0, Log);
+
+    private static ConsoleInstance Instance(in NativeCall call) => (ConsoleInstance)call.Realm[Intrinsic.Console];
+
+    private static ConsolePrinter Begin(in NativeCall call) => new(call.Agent, Instance(call).Indentation);
+
+    private static Value Log(in NativeCall call)
+    {
+        ConsolePrinter printer = Begin(call);
+        printer.WriteFormatted(call.Arguments);
+        printer.EndLine();
+        return Value.Undefined;
+    }
+
+    private static Value Trace(in NativeCall call)
+    {
+        ConsolePrinter printer = Begin(call);
+        JsError here = call.Agent.NewError(call.Realm.ShapeOf(Intrinsic.ErrorPrototype));
+        printer.Write(call.Count == 0 ? "Trace" : "Trace: ");
+        printer.WriteFormatted(call.Arguments);
+        string stack = here.GetOwnProperty(Atoms.Stack, out Property property) ? property.Value.AsString().ToString() : string.Empty;
+        int frames = stack.IndexOf('\n', StringComparison.Ordinal);
+        printer.Write(frames < 0 ? string.Empty : stack.AsSpan(frames));
+        printer.EndLine();
+        return Value.Undefined;
+    }
+
+    private static Value Dir(in NativeCall call)
+    {
+        ConsolePrinter printer = Begin(call);
+        printer.WriteInspected(call[0], OptionsFrom(call[1]));
+        printer.EndLine();
+        return Value.Undefined;
+    }
+
+    /// <summary>Reads the options that <c>console.dir</c> takes; data properties only.</summary>
+    private static InspectOptions OptionsFrom(Value value)
+    {
+        InspectOptions options = InspectOptions.Default;
+        if (value.Reference is not JsObject source)
+        {
+            return options;
+        }
+
+        foreach ((Atom? key, Value field) in DataOf(source))
+        {
+            int count = field.IsNumber ? (int)Math.Clamp(double.IsNaN(field.Number) ? 0 : field.Number, -1, int.MaxValue) : int.MaxValue;
+            options = key?.ToString() switch
+            {
+                "depth" when !field.IsUndefined => options with { Depth = count },
+                "maxArrayLength" when !field.IsUndefined => options with { MaxArrayLength = Math.Max(count, 0) },
+                "maxStringLength" when !field.IsUndefined => options with { MaxStringLength = Math.Max(count, 0) },
+                "breakLength" when field.IsNumber => options with { BreakLength = Math.Max(count, 0) },
+                _ => options,
+            };
+        }
+
+        return options;
+    }
+
+    private static List<(Atom? Key, Value Value)> DataOf(JsObject source)
+    {
+        var fields = new List<(Atom?, Value)>();
+        var keys = new List<PropertyKey>();
+        source.CollectOwnKeys(keys);
+        source.Shape.Space.Meter.Work(keys.Count);
+        foreach (PropertyKey key in keys)
+        {
+            if (source.GetOwnProperty(key, out Property property) && !property.IsAccessor)
+            {
+                fields.Add((key.Cell as Atom, property.Value));
+            }
+        }
+
+        return fields;
+    }
+
+    private static Value Table(in NativeCall call)
+    {
+        if (!call[0].IsObject)
+        {
+            return Log(call);
+        }
+
+        if (!call[1].IsUndefined && call[1].Reference is not JsArray)
+        {
+            throw call.Agent.TypeError($"The \"properties\" argument must be an instance of Array. Received {Agent.Describe(call[1])}");
+        }
+
+        ConsolePrinter printer = Begin(call);
+        new ConsoleTable(call.Agent, printer).Write(call[0].AsObject(), call[1].Reference as JsArray);
+        return Value.Undefined;
+    }
+
+    private static Value Assert(in NativeCall call)
+    {
+        if (call[0].ToBoolean())
+        {
+            return Value.Undefined;
+        }
+
+        ConsolePrinter printer = Begin(call);
+        printer.Write(call.Count > 1 ? "Assertion failed: " : "Assertion failed");
+        printer.WriteFormatted(call.Count > 1 ? call.Arguments[1..] : []);
+        printer.EndLine();
+        return Value.Undefined;
+    }
+
+    private static Value Count(in NativeCall call)
+    {
+        string label = Label(call);
+        double count = Instance(call).Next(call.Agent, label);
+        ConsolePrinter printer = Begin(call);
+        printer.Write(label);
+        printer.Write(": ");
+        printer.Write(NumberText.ToText(count));
+        printer.EndLine();
+        return Value.Undefined;
+    }
+
+    private static Value CountReset(in NativeCall call)
+    {
+        Instance(call).Reset(Label(call));
+        return Value.Undefined;
+    }
+
+    private static string Label(in NativeCall call)
+    {
+        JsString label = call[0].IsUndefined ? Atoms.Default.Text : call.Agent.ToJsString(call[0]);
+        call.Agent.Meter.Copy(label.Length);
+        return label.ToString();
+    }
+
+    private static Value Group(in NativeCall call)
+    {
+        if (call.Count > 0)
+        {
+            Log(call);
+        }
+
+        Instance(call).Indent(2);
+        return Value.Undefined;
+    }
+
+    private static Value GroupEnd(in NativeCall call)
+    {
+        Instance(call).Indent(-2);
+        return Value.Undefined;
+    }
+
+    /// <summary>The console, with the indentation of its groups and its counters.</summary>
+    private sealed class ConsoleInstance(Shape shape) : JsObject(shape, new Value[24])
+    {
+        private const int MaxIndentation = 200;
+
+        private readonly Dictionary<string, double> _counts = new(StringComparer.Ordinal);
+        private long _labelBytes;
+
+        public int Indentation { get; private set; }
+
+        public void Indent(int columns) => Indentation = Math.Clamp(Indentation + columns, 0, MaxIndentation);
+
+        public double Next(Agent agent, string label)
+        {
+            if (!_counts.TryGetValue(label, out double count))
+            {
+                long bytes = 80 + (2L * label.Length);
+                agent.Meter.Allocate(bytes);
+                _labelBytes += bytes;
+            }
+
+            return _counts[label] = count + 1;
+        }
+
+        public void Reset(string label) => _counts[label] = 0;
+
+        internal override long Trace(Tracer tracer) => base.Trace(tracer) + _labelBytes;
+    }
+}

@@ -1,0 +1,95 @@
+using Rlm.JavaScript.Execution;
+using Rlm.JavaScript.Objects;
+
+namespace Rlm.JavaScript.BuiltIns;
+
+/// <content>Integrity levels, ECMA-262 §7.3.15 and §7.3.16. Without proxies none of this runs guest code.</content>
+internal static partial class ObjectConstructor
+{
+    private static Value PreventExtensions(in NativeCall call)
+    {
+        if (call[0].Reference is JsObject instance && !instance.PreventExtensions())
+        {
+            throw call.Agent.TypeError("Cannot prevent extensions");
+        }
+
+        return call[0];
+    }
+
+    private static Value Seal(in NativeCall call) => SetIntegrity(call, isFrozen: false);
+
+    private static Value Freeze(in NativeCall call) => SetIntegrity(call, isFrozen: true);
+
+    private static Value IsExtensible(in NativeCall call) => call[0].Reference is JsObject { IsExtensible: true };
+
+    private static Value IsSealed(in NativeCall call) => TestIntegrity(call, isFrozen: false);
+
+    private static Value IsFrozen(in NativeCall call) => TestIntegrity(call, isFrozen: true);
+
+    private static Value SetIntegrity(in NativeCall call, bool isFrozen)
+    {
+        if (call[0].Reference is not JsObject instance)
+        {
+            return call[0];
+        }
+
+        Agent agent = call.Agent;
+        if (!instance.PreventExtensions())
+        {
+            throw agent.TypeError(isFrozen ? "Cannot freeze" : "Cannot seal");
+        }
+
+        List<PropertyKey> keys = agent.OwnKeys(instance);
+        if (instance is JsArray)
+        {
+            keys.Add(Atoms.Length);
+        }
+
+        foreach (PropertyKey key in keys)
+        {
+            if (instance.GetOwnProperty(key, out Property property))
+            {
+                agent.Meter.Work(1);
+                var descriptor = new PropertyDescriptor { Configurable = false };
+                if (isFrozen && !property.IsAccessor)
+                {
+                    descriptor.Writable = false;
+                }
+
+                agent.DefinePropertyOrThrow(instance, key, descriptor);
+            }
+        }
+
+        return call[0];
+    }
+
+    private static Value TestIntegrity(in NativeCall call, bool isFrozen)
+    {
+        if (call[0].Reference is not JsObject instance)
+        {
+            return true;
+        }
+
+        if (instance.IsExtensible)
+        {
+            return false;
+        }
+
+        List<PropertyKey> keys = call.Agent.OwnKeys(instance);
+        if (instance is JsArray)
+        {
+            keys.Add(Atoms.Length);
+        }
+
+        foreach (PropertyKey key in keys)
+        {
+            if (instance.GetOwnProperty(key, out Property property)
+                && (property.IsConfigurable || (isFrozen && !property.IsAccessor && property.IsWritable)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
