@@ -133,7 +133,7 @@ internal sealed class ConsolePrinter(Agent agent, int indentation)
                 WriteAsText(value);
                 break;
             case 'j':
-                Write(JsonObject.StringifyForConsole(agent, value));
+                Write(JsonObject.StringifyForConsole(agent, value).Span);
                 break;
             case 'o':
                 WriteInspected(value, InspectOptions.Default with { Depth = 4 });

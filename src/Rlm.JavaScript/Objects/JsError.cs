@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace Rlm.JavaScript.Objects;
 
@@ -67,18 +66,14 @@ internal sealed class JsError(Shape shape) : JsObject(shape)
         }
 
         _isStackPending = false;
-        var text = new StringBuilder(Header());
-        foreach (StackEntry entry in CallStack)
-        {
-            text.Append("\n    at ");
-            text.Append(CultureInfo.InvariantCulture, entry.Function.Length == 0
-                ? $"turn {entry.Turn}:{entry.Line}:{entry.Column}"
-                : $"{entry.Function} (turn {entry.Turn}:{entry.Line}:{entry.Column})");
-        }
-
+        string text = string.Concat([Header(), .. CallStack.Select(Line)]);
         Shape.Space.Meter.Copy(text.Length);
-        AddSlot(Atoms.Stack, Value.FromString(text.ToString()), PropertyAttributes.Hidden);
+        AddSlot(Atoms.Stack, Value.FromString(text), PropertyAttributes.Hidden);
     }
+
+    private static string Line(StackEntry entry) => entry.Function.Length == 0
+        ? string.Create(CultureInfo.InvariantCulture, $"\n    at turn {entry.Turn}:{entry.Line}:{entry.Column}")
+        : string.Create(CultureInfo.InvariantCulture, $"\n    at {entry.Function} (turn {entry.Turn}:{entry.Line}:{entry.Column})");
 
     private string Text(Atom key, string missing)
     {

@@ -80,7 +80,7 @@ internal sealed partial class Inspector
         }
 
         double bias = Math.Sqrt(cell - ((double)total / entries.Count));
-        double biased = Math.Max(cell - bias, 1);
+        double biased = Math.Max(cell - 3 - bias, 1);
         int columns = (int)Math.Min(
             Math.Min(Math.Floor((Math.Sqrt(CharacterHeight * biased * count) / biased) + 0.5), Math.Floor((_options.BreakLength - _indentation) / (double)cell)),
             Math.Min(_options.Compact * 4, MaxColumns));

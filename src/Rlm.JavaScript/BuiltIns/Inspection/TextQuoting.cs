@@ -108,7 +108,7 @@ internal static class TextQuoting
                 builder.Append("\\x").Append(System.Globalization.CultureInfo.InvariantCulture, $"{(int)character:X2}");
                 break;
             default:
-                builder.Append("\\u").Append(System.Globalization.CultureInfo.InvariantCulture, $"{(int)character:X4}");
+                builder.Append("\\u").Append(System.Globalization.CultureInfo.InvariantCulture, $"{(int)character:x4}");
                 break;
         }
     }

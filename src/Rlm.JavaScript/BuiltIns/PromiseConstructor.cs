@@ -1,0 +1,115 @@
+using Rlm.JavaScript.Execution;
+using Rlm.JavaScript.Objects;
+
+namespace Rlm.JavaScript.BuiltIns;
+
+/// <summary>The <c>Promise</c> constructor, ECMA-262 §27.2.3 and §27.2.4.</summary>
+internal static partial class PromiseConstructor
+{
+    /// <summary>The code of the original <c>Promise.resolve</c>.</summary>
+    private static readonly NativeMethod OriginalResolve = Resolve;
+
+    public static JsObject Create(Realm realm) =>
+        ObjectBuilder.On(realm, realm.NewConstructor("Promise", 1, Construct))
+            .Constructs(realm[Intrinsic.PromisePrototype])
+            .Method("all", 1, static (in NativeCall call) => Combine(call, Combination.All))
+            .Method("allSettled", 1, static (in NativeCall call) => Combine(call, Combination.AllSettled))
+            .Method("any", 1, static (in NativeCall call) => Combine(call, Combination.Any))
+            .Method("race", 1, static (in NativeCall call) => Combine(call, Combination.Race))
+            .Method("resolve", 1, OriginalResolve)
+            .Method("reject", 1, Reject)
+            .Method("withResolvers", 0, WithResolvers)
+            .Getter(WellKnownSymbols.Species, "[Symbol.species]", static (in NativeCall call) => call.This)
+            .Object;
+
+    private static Value Construct(in NativeCall call)
+    {
+        Agent agent = call.Agent;
+        if (call.NewTarget is null)
+        {
+            throw agent.TypeError("Promise constructor cannot be invoked without 'new'");
+        }
+
+        JsFunction executor = call[0].Reference as JsFunction ?? throw agent.TypeError($"Promise resolver {Agent.Describe(call[0])} is not a function");
+        Shape shape = agent.ShapeFor(call.NewTarget, Intrinsic.PromisePrototype);
+        agent.Meter.Allocate(ModelBytes.Object + 32);
+        var promise = new JsPromise(shape);
+        (JsFunction resolve, JsFunction reject) = agent.CreateResolvingFunctions(promise);
+        return agent.Start(new ExecutorFrame(promise, executor, resolve, reject));
+    }
+
+    private static Value Resolve(in NativeCall call) =>
+        call.Agent.PromiseResolve(call.This.Reference as JsObject ?? throw call.Agent.TypeError("PromiseResolve called on non-object"), call[0]);
+
+    private static Value Reject(in NativeCall call)
+    {
+        Agent agent = call.Agent;
+        PromiseCapability capability = NewCapability(agent, call.This, "Promise.reject");
+        agent.Call(capability.Reject!, Value.Undefined, [call[0]]);
+        return capability.Promise;
+    }
+
+    private static Value WithResolvers(in NativeCall call)
+    {
+        PromiseCapability capability = NewCapability(call.Agent, call.This, "Promise.withResolvers");
+        JsObject result = call.Realm.NewObject();
+        result.Put(call.Realm.Key("promise"), capability.Promise);
+        result.Put(Atoms.Resolve, capability.Resolve!);
+        result.Put(call.Realm.Key("reject"), capability.Reject!);
+        return result;
+    }
+
+    /// <summary>NewPromiseCapability with functions in any case.</summary>
+    private static PromiseCapability NewCapability(Agent agent, Value constructor, string caller)
+    {
+        if (!constructor.IsObject)
+        {
+            throw agent.TypeError($"{caller} called on non-object");
+        }
+
+        PromiseCapability capability = agent.NewPromiseCapability(constructor);
+        if (capability.Resolve is not null)
+        {
+            return capability;
+        }
+
+        (JsFunction resolve, JsFunction reject) = agent.CreateResolvingFunctions((JsPromise)capability.Promise);
+        return new PromiseCapability(capability.Promise, resolve, reject);
+    }
+
+    /// <summary>Runs the executor of <c>new Promise</c>; what it throws rejects the promise.</summary>
+    private sealed class ExecutorFrame(JsPromise promise, JsFunction executor, JsFunction resolve, JsFunction reject) : NativeFrame
+    {
+        private bool _isStarted;
+
+        public override bool Resume(Agent agent, ref Value value)
+        {
+            if (!_isStarted)
+            {
+                _isStarted = true;
+                if (!agent.TryCall(executor, Value.Undefined, [resolve, reject], out _))
+                {
+                    return false;
+                }
+            }
+
+            value = promise;
+            return true;
+        }
+
+        public override bool Catch(Agent agent, Value error, out Value value)
+        {
+            agent.Call(reject, Value.Undefined, [error]);
+            value = promise;
+            return true;
+        }
+
+        public override void Trace(Tracer tracer)
+        {
+            tracer.Visit(promise);
+            tracer.Visit(executor);
+            tracer.Visit(resolve);
+            tracer.Visit(reject);
+        }
+    }
+}

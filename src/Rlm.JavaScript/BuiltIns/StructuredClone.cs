@@ -1,0 +1,208 @@
+using Rlm.JavaScript.Execution;
+using Rlm.JavaScript.Objects;
+
+namespace Rlm.JavaScript.BuiltIns;
+
+/// <summary>
+/// The global <c>structuredClone</c>: a deep copy of data that keeps cycles and sharing
+/// (<see href="https://html.spec.whatwg.org/multipage/structured-data.html#structuredserializeinternal"/>).
+/// </summary>
+internal static class StructuredClone
+{
+    public static Value CreateFunction(Realm realm) => realm.NewFunction("structuredClone", 1, Clone);
+
+    private static Value Clone(in NativeCall call) =>
+        call.Count == 0
+            ? throw call.Agent.TypeError("The \"value\" argument must be specified")
+            : call.Agent.Start(new CloneFrame(call.Agent, call[0]));
+
+    /// <summary>Copies with a list of objects whose contents are still to be copied. A frame, so that the copy made so far is seen when the memory is traced.</summary>
+    private sealed class CloneFrame(Agent agent, Value root) : NativeFrame
+    {
+        private const int EntryBytes = 64;
+        private readonly Dictionary<JsObject, JsObject> _copies = new(ReferenceEqualityComparer.Instance);
+        private readonly Queue<JsObject> _unfilled = new();
+
+        public override bool Resume(Agent _, ref Value value)
+        {
+            value = Copy(root);
+            while (_unfilled.TryDequeue(out JsObject? source))
+            {
+                Fill(source, _copies[source]);
+            }
+
+            return true;
+        }
+
+        public override void Trace(Tracer tracer)
+        {
+            tracer.Visit(root);
+            tracer.Count((long)EntryBytes * _copies.Count);
+            foreach (JsObject copy in _copies.Values)
+            {
+                tracer.Visit(copy);
+            }
+        }
+
+        /// <summary>The copy of a value; of an object that is new an empty copy, to be filled later.</summary>
+        private Value Copy(Value value)
+        {
+            agent.Meter.Work(1);
+            if (value.Reference is Symbol symbol)
+            {
+                throw Refused(symbol.ToString());
+            }
+
+            if (value.Reference is not JsObject source)
+            {
+                return value;
+            }
+
+            if (!_copies.TryGetValue(source, out JsObject? copy))
+            {
+                agent.Meter.Allocate(EntryBytes + ModelBytes.Array);
+                copy = CreateCopy(source);
+                _copies.Add(source, copy);
+                _unfilled.Enqueue(source);
+            }
+
+            return copy;
+        }
+
+        private JsObject CreateCopy(JsObject source)
+        {
+            Realm realm = agent.Realm;
+            switch (source)
+            {
+                case JsArray array:
+                    JsArray target = realm.NewArray();
+                    target.DeclareLength(array.Length);
+                    return target;
+                case JsMap:
+                    return new JsMap(realm.ShapeOf(Intrinsic.MapPrototype), agent.Meter);
+                case JsSet:
+                    return new JsSet(realm.ShapeOf(Intrinsic.SetPrototype), agent.Meter);
+                case JsError error:
+                    return new JsError(realm.ShapeOf(PrototypeOf(error)));
+                case JsPrimitiveObject { Primitive.IsSymbol: false } boxed:
+                    return agent.ToObject(boxed.Primitive);
+                case IStructuredCloneable cloneable:
+                    return cloneable.CloneWithoutProperties(realm);
+                default:
+                    return source.GetType() == typeof(JsObject) || source.ClassName == "Arguments" ? realm.NewObject() : throw Refused(Describe(source));
+            }
+        }
+
+        private void Fill(JsObject source, JsObject copy)
+        {
+            switch (source)
+            {
+                case JsMap map:
+                    FillMap(map, (JsMap)copy);
+                    break;
+                case JsSet set:
+                    FillSet(set, (JsSet)copy);
+                    break;
+                case JsError:
+                    FillError(source, copy);
+                    break;
+                case JsArray { IsDense: true } array when array.Shape.Count == 0:
+                    FillItems(array, (JsArray)copy);
+                    break;
+                case JsPrimitiveObject or IStructuredCloneable:
+                    break;
+                default:
+                    FillProperties(source, copy);
+                    break;
+            }
+        }
+
+        private void FillItems(JsArray source, JsArray copy)
+        {
+            copy.TrySetLength(0);
+            copy.Reserve(source.Count);
+            for (int i = 0; i < source.Count; i++)
+            {
+                copy.Append(source.Items[i].IsHole ? Value.Hole : Copy(source.Items[i]));
+            }
+        }
+
+        private void FillProperties(JsObject source, JsObject copy)
+        {
+            foreach (PropertyKey key in agent.OwnKeys(source))
+            {
+                if (!key.IsSymbol && source.GetOwnProperty(key, out Property property) && property.IsEnumerable)
+                {
+                    copy.Put(key, Copy(property.IsAccessor ? agent.Get(source, key) : property.Value));
+                }
+            }
+        }
+
+        private void FillMap(JsMap source, JsMap copy)
+        {
+            long cursor = 0;
+            while (source.Table.MoveNext(ref cursor, out Value key, out Value value))
+            {
+                copy.Table.Set(Copy(key), Copy(value));
+            }
+        }
+
+        private void FillSet(JsSet source, JsSet copy)
+        {
+            long cursor = 0;
+            while (source.Table.MoveNext(ref cursor, out Value key, out _))
+            {
+                copy.Table.Set(Copy(key), Value.Undefined);
+            }
+        }
+
+        private void FillError(JsObject source, JsObject copy)
+        {
+            foreach (Atom key in (ReadOnlySpan<Atom>)[Atoms.Stack, Atoms.Message, Atoms.Cause])
+            {
+                if (source.GetOwnProperty(key, out Property property) && !property.IsAccessor)
+                {
+                    Value value = ReferenceEquals(key, Atoms.Cause) ? Copy(property.Value) : agent.ToJsString(property.Value);
+                    copy.Put(key, value, PropertyAttributes.Hidden);
+                }
+            }
+        }
+
+        /// <summary>The intrinsic prototype for the name that the error has.</summary>
+        private Intrinsic PrototypeOf(JsError error) =>
+            agent.Get(error, Atoms.Name).Reference is JsString name
+                ? name.Span switch
+                {
+                    "EvalError" => Intrinsic.EvalErrorPrototype,
+                    "RangeError" => Intrinsic.RangeErrorPrototype,
+                    "ReferenceError" => Intrinsic.ReferenceErrorPrototype,
+                    "SyntaxError" => Intrinsic.SyntaxErrorPrototype,
+                    "TypeError" => Intrinsic.TypeErrorPrototype,
+                    "URIError" => Intrinsic.UriErrorPrototype,
+                    _ => Intrinsic.ErrorPrototype,
+                }
+                : Intrinsic.ErrorPrototype;
+
+        private string Describe(JsObject source) => source switch
+        {
+            Closure closure => Agent.Quote(FunctionPrototype.SourceOf(agent.Realm, closure)),
+            JsFunction function => $"function {Agent.Quote(JsString.Create(function.DisplayName))}() {{ [native code] }}",
+            JsPrimitiveObject => "[object Symbol]",
+            _ => $"#<{source.ClassName}>",
+        };
+
+        private GuestException Refused(string what)
+        {
+            JsError error = agent.NewError(Intrinsic.ErrorPrototype, $"{what} could not be cloned.");
+            error.Put(Atoms.Name, Value.FromString("DataCloneError"), PropertyAttributes.Hidden);
+            error.Put(agent.Realm.Key("code"), 25, PropertyAttributes.Hidden);
+            return new GuestException(error);
+        }
+    }
+}
+
+/// <summary>An object of a kind of its own that <c>structuredClone</c> copies without its properties, such as a date or a regular expression.</summary>
+internal interface IStructuredCloneable
+{
+    JsObject CloneWithoutProperties(Realm realm);
+}
