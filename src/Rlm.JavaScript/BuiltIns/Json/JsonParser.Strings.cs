@@ -76,7 +76,7 @@ internal sealed partial class JsonParser
         int length = source[start..].IndexOfAny(StringEnds);
         if (length < 0)
         {
-            throw ErrorAt("Unterminated string", source.Length);
+            throw ErrorAt("Unterminated string in JSON", source.Length);
         }
 
         agent.Meter.Work(length / 16);
@@ -99,7 +99,7 @@ internal sealed partial class JsonParser
             int plain = source[position..].IndexOfAny(StringEnds);
             if (plain < 0)
             {
-                throw ErrorAt("Unterminated string", source.Length);
+                throw ErrorAt("Unterminated string in JSON", source.Length);
             }
 
             agent.Meter.Work(1 + (plain / 16));
@@ -116,7 +116,7 @@ internal sealed partial class JsonParser
                     _scratch[length++] = ReadEscape(source, ref position);
                     break;
                 default:
-                    throw ErrorAt("Bad control character in string literal", position - 1);
+                    throw ErrorAt("Bad control character in string literal in JSON", position - 1);
             }
         }
     }
@@ -145,7 +145,7 @@ internal sealed partial class JsonParser
             case var same and ('"' or '\\' or '/'):
                 return same;
             default:
-                throw ErrorAt("Bad escaped character", position - 1);
+                throw ErrorAt("Bad escaped character in JSON", position - 1);
         }
     }
 
@@ -156,7 +156,7 @@ internal sealed partial class JsonParser
         {
             if (position == source.Length || !char.IsAsciiHexDigit(source[position]))
             {
-                throw ErrorAt("Bad Unicode escape", position);
+                throw ErrorAt("Bad Unicode escape in JSON", position);
             }
 
             code = (code * 16) + Numerics.NumberParsing.DigitValue(source[position]);
@@ -176,7 +176,7 @@ internal sealed partial class JsonParser
     }
 
     private GuestException ErrorAt(string what, int position) =>
-        agent.SyntaxError(string.Create(CultureInfo.InvariantCulture, $"{what} in JSON at position {position}"));
+        agent.SyntaxError(string.Create(CultureInfo.InvariantCulture, $"{what} at position {position}"));
 
     private GuestException Unexpected(ReadOnlySpan<char> source)
     {
@@ -192,11 +192,17 @@ internal sealed partial class JsonParser
         }
 
         char token = source[_position];
+        if (token is '"' or '-' or (>= '0' and <= '9'))
+        {
+            return ErrorAt(token == '"' ? "Unexpected string in JSON" : "Unexpected number in JSON", _position);
+        }
+
         bool isWhole = source.Length <= 2 * ContextLength;
-        int start = isWhole || _position < ContextLength ? 0 : _position - ContextLength;
-        int end = isWhole || _position >= source.Length - ContextLength ? source.Length : _position + ContextLength;
-        string before = start > 0 ? "..." : string.Empty;
-        string after = end < source.Length ? "..." : string.Empty;
-        return agent.SyntaxError($"Unexpected token '{token}', {before}\"{source[start..end]}\"{after} is not valid JSON");
+        bool isCutBefore = !isWhole && _position >= ContextLength;
+        bool isCutAfter = !isWhole && _position < source.Length - ContextLength;
+        ReadOnlySpan<char> context = source[(isCutBefore ? _position - ContextLength : 0)..(isCutAfter ? _position + ContextLength : source.Length)];
+        string before = isCutBefore ? "..." : string.Empty;
+        string after = isCutAfter ? "..." : string.Empty;
+        return agent.SyntaxError($"Unexpected token '{token}', {before}\"{context}\"{after} is not valid JSON");
     }
 }

@@ -83,7 +83,7 @@ internal sealed partial class JsonParser(Agent agent, JsString text) : NativeFra
 
                 if (next != (isArray ? ']' : '}'))
                 {
-                    throw ErrorAt(isArray ? "Expected ',' or ']' after array element" : "Expected ',' or '}' after property value", _position);
+                    throw ErrorAt(isArray ? "Expected ',' or ']' after array element in JSON" : "Expected ',' or '}' after property value in JSON", _position);
                 }
 
                 _position++;
@@ -159,14 +159,14 @@ internal sealed partial class JsonParser(Agent agent, JsString text) : NativeFra
         SkipWhiteSpace(source);
         if (_position == source.Length || source[_position] != '"')
         {
-            throw ErrorAt(isFirst ? "Expected property name or '}'" : "Expected double-quoted property name", _position);
+            throw ErrorAt(isFirst ? "Expected property name or '}' in JSON" : "Expected double-quoted property name in JSON", _position);
         }
 
         PropertyKey key = ReadName(source);
         SkipWhiteSpace(source);
         if (_position == source.Length || source[_position] != ':')
         {
-            throw ErrorAt("Expected ':' after property name", _position);
+            throw isFirst ? ErrorAt("Expected ':' after property name in JSON", _position) : Unexpected(source);
         }
 
         _position++;
@@ -188,12 +188,12 @@ internal sealed partial class JsonParser(Agent agent, JsString text) : NativeFra
         int digits = CountDigits(source, position);
         if (digits == 0)
         {
-            throw ErrorAt("No number after minus sign", position);
+            throw ErrorAt("No number after minus sign in JSON", position);
         }
 
         if (source[position] == '0' && digits > 1)
         {
-            throw ErrorAt("Unexpected number", position + 1);
+            throw ErrorAt("Unexpected number in JSON", position + 1);
         }
 
         int end = position + digits;
@@ -202,7 +202,7 @@ internal sealed partial class JsonParser(Agent agent, JsString text) : NativeFra
         {
             isInteger = false;
             int fraction = CountDigits(source, end + 1);
-            end += fraction == 0 ? throw ErrorAt("Unterminated fractional number", end + 1) : fraction + 1;
+            end += fraction == 0 ? throw ErrorAt("Unterminated fractional number in JSON", end + 1) : fraction + 1;
         }
 
         if (end < source.Length && (source[end] | 0x20) == 'e')
@@ -211,7 +211,7 @@ internal sealed partial class JsonParser(Agent agent, JsString text) : NativeFra
             int exponent = end + 1;
             exponent += exponent < source.Length && source[exponent] is '+' or '-' ? 1 : 0;
             int exponentDigits = CountDigits(source, exponent);
-            end = exponentDigits == 0 ? throw ErrorAt("Exponent part is missing a number", exponent) : exponent + exponentDigits;
+            end = exponentDigits == 0 ? throw ErrorAt("Exponent part is missing a number in JSON", exponent) : exponent + exponentDigits;
         }
 
         _position = end;
