@@ -29,15 +29,13 @@ internal static class ObjectPrototype
     }
 
     /// <summary>ECMA-262 §20.1.3.6.</summary>
-    private static Value ToString(in NativeCall call)
+    public static Value ToStringOf(Agent agent, Value value)
     {
-        Value value = call.This;
         if (value.IsNullish)
         {
             return Value.FromString(value.IsNull ? "[object Null]" : "[object Undefined]");
         }
 
-        Agent agent = call.Agent;
         Value tag = agent.Get(agent.PrototypeForAccess(value)!, WellKnownSymbols.ToStringTag, value);
         if (tag.Reference is not JsString text)
         {
@@ -47,6 +45,8 @@ internal static class ObjectPrototype
         agent.Meter.Copy(text.Length);
         return agent.Realm.NewString(string.Concat("[object ", text.Span, "]"));
     }
+
+    private static Value ToString(in NativeCall call) => ToStringOf(call.Agent, call.This);
 
     private static string BuiltInTag(Value value) => value.Reference switch
     {

@@ -39,7 +39,6 @@ internal sealed partial class Agent
                 Await(registers[b]);
                 return false;
             case OpCode.InitialYield:
-                frame.Pc++;
                 InitialYield(frame);
                 return false;
             case OpCode.Yield:

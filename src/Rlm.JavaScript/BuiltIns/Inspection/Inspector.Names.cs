@@ -151,7 +151,7 @@ internal sealed partial class Inspector
     }
 
     private static Value? OwnData(JsObject instance, PropertyKey key) =>
-        instance.GetOwnProperty(key, out Property property) && !property.IsAccessor ? property.Value : null;
+        instance.GetOwnProperty(key, out Property property) && !property.IsAccessor ? property.Value : (Value?)null;
 
     /// <summary>A data property of the object or its prototypes; undefined for an accessor.</summary>
     private Value Data(JsObject instance, PropertyKey key) =>
