@@ -36,7 +36,7 @@ internal static class FunctionConstructor
         return builder.Tag(tag).Object;
     }
 
-    private static JsObject CreateHidden(Realm realm, string name, Intrinsic prototype)
+    private static NativeFunction CreateHidden(Realm realm, string name, Intrinsic prototype)
     {
         NativeFunction constructor = realm.NewConstructor(name, 1, Refuse, realm[Intrinsic.Function]);
         constructor.GetOwnProperty(Atoms.Name, out _);

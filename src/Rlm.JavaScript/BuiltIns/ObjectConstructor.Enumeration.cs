@@ -266,9 +266,9 @@ internal static partial class ObjectConstructor
             PropertyKey key = agent.ToPropertyKey(result);
             if (!groups.GetOwnProperty(key, out Property group))
             {
-                JsArray items = agent.Realm.NewArray();
-                items.Append(_item);
-                groups.Put(key, items);
+                JsArray members = agent.Realm.NewArray();
+                members.Append(_item);
+                groups.Put(key, members);
             }
             else
             {

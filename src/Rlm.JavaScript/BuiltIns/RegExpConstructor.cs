@@ -21,8 +21,7 @@ internal static class RegExpConstructor
     public static JsRegExp CreateFromLiteral(Realm realm, string pattern, string flags)
     {
         RegExpPrototypeObject prototype = RegExpPrototypeObject.Of(realm);
-        RegExpFlagLetters.TryParse(flags, out RegExpFlags parsed);
-        return prototype.NewInstance(prototype.Patterns.Get(realm, pattern, parsed));
+        return prototype.NewInstance(prototype.Patterns.Get(realm, pattern, RegExpFlagLetters.TryParse(flags, out RegExpFlags parsed) ? parsed : default));
     }
 
     /// <summary>What is wrong with a regular expression literal, as the text of a SyntaxError; null if nothing is.</summary>

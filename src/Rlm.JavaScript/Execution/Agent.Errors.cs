@@ -30,7 +30,7 @@ internal sealed partial class Agent
     /// <summary>Makes an error object without a message, with the current call stack.</summary>
     public JsError NewError(Shape shape)
     {
-        IReadOnlyList<StackEntry> stack = CaptureStack();
+        List<StackEntry> stack = CaptureStack();
         Meter.Allocate(ModelBytes.Object + (48L * stack.Count));
         return new JsError(shape) { CallStack = stack };
     }

@@ -85,7 +85,7 @@ internal sealed partial class Agent
         }
     }
 
-    private IReadOnlyList<StackEntry> CaptureStack()
+    private List<StackEntry> CaptureStack()
     {
         const int MaxEntries = 10;
         var entries = new List<StackEntry>(Math.Min(_depth, MaxEntries));

@@ -17,7 +17,7 @@ namespace Rlm.JavaScript;
 /// A session runs one evaluation at a time; different sessions are independent and may run at the same time. Code is strict-mode
 /// JavaScript without modules, <c>eval</c> and timers. What a limit stops leaves the session usable: the variables keep the values they had reached.
 /// </remarks>
-public sealed class JavaScriptSession
+public sealed class JavaScriptSession : IDisposable
 {
     private readonly JavaScriptOptions _options;
     private readonly ExecutionLimits _limits;
@@ -28,6 +28,7 @@ public sealed class JavaScriptSession
     private CancellationToken _hostCancellation;
     private int _turn;
     private int _isBusy;
+    private bool _isDisposed;
 
     /// <summary>Initializes a new instance of the <see cref="JavaScriptSession"/> class.</summary>
     /// <param name="options">The limits and liberties; null for the defaults.</param>
@@ -124,6 +125,13 @@ public sealed class JavaScriptSession
             Set(name, new HostFunction(_agent.Realm.ShapeOf(Intrinsic.FunctionPrototype), name, method), GlobalKind.Host);
             return true;
         });
+    }
+
+    /// <summary>Releases what the session holds. Calls of host functions that still run are not waited for.</summary>
+    public void Dispose()
+    {
+        _isDisposed = true;
+        _places.Dispose();
     }
 
     /// <summary>Evaluates code. Errors of the code and limits are results, not exceptions.</summary>
@@ -340,6 +348,7 @@ public sealed class JavaScriptSession
 
     private void Enter()
     {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
         if (Interlocked.Exchange(ref _isBusy, 1) != 0)
         {
             throw new InvalidOperationException("The session is busy: an evaluation is running. A session runs one at a time; use another session for work in parallel.");
