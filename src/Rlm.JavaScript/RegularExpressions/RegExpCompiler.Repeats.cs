@@ -113,7 +113,7 @@ internal sealed partial class RegExpCompiler
             return RepeatFollow.Possessive;
         }
 
-        return first.Bounds is [var only, var last] && only == last && only is < 0xD800 or (> 0xDFFF and <= 0xFFFF) && only == last
+        return first.Bounds is [var only, var last] && only == last && (only is < 0xD800 or (> 0xDFFF and <= 0xFFFF))
             ? only
             : RepeatFollow.Unknown;
     }
