@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Rlm.JavaScript.Execution;
 using Rlm.JavaScript.Objects;
 
@@ -109,29 +110,20 @@ internal sealed class ArraySort
     /// <summary>The default order: by the UTF-16 units of the texts. Each text is made once.</summary>
     private void SortByText(Agent agent)
     {
-        bool isLess = false;
-        if (AreStrings())
-        {
-            var strings = new MergeSort<Value>(agent.Meter, _items, _count);
-            while (strings.Advance(isLess))
-            {
-                isLess = IsLess(agent, strings.Later.AsString(), strings.Earlier.AsString());
-            }
-
-            return;
-        }
-
-        agent.Meter.Allocate(24 + (24L * _count));
-        var entries = new (JsString Text, Value Value)[_count];
+        agent.Meter.Allocate(24 + ((long)Unsafe.SizeOf<Entry>() * _count));
+        var entries = new Entry[_count];
         for (int i = 0; i < _count; i++)
         {
-            entries[i] = (agent.ToJsString(_items[i]), _items[i]);
+            agent.Meter.Work(1);
+            JsString text = agent.ToJsString(_items[i]);
+            entries[i] = new Entry { Prefix = PrefixOf(text), Text = text, Value = _items[i] };
         }
 
-        var sort = new MergeSort<(JsString Text, Value Value)>(agent.Meter, entries, _count);
+        var sort = new MergeSort<Entry>(agent.Meter, entries, _count);
+        bool isLess = false;
         while (sort.Advance(isLess))
         {
-            isLess = IsLess(agent, sort.Later.Text, sort.Earlier.Text);
+            isLess = IsLess(agent, sort.Later, sort.Earlier);
         }
 
         for (int i = 0; i < _count; i++)
@@ -140,23 +132,36 @@ internal sealed class ArraySort
         }
     }
 
-    private bool AreStrings()
+    private static bool IsLess(Agent agent, in Entry left, in Entry right)
     {
-        foreach (ref readonly Value item in _items.AsSpan(0, _count))
+        if (left.Prefix != right.Prefix)
         {
-            if (!item.IsString)
+            agent.Meter.Work(1);
+            return left.Prefix < right.Prefix;
+        }
+
+        agent.Meter.Work(1 + (Math.Min(left.Text.Length, right.Text.Length) / 32));
+        return JsString.Compare(left.Text, right.Text) < 0;
+    }
+
+    /// <summary>
+    /// The first eight characters as a number of the same order: most comparisons need no more. A character beyond Latin-1 ends it as the greatest byte there is,
+    /// so that two such texts are compared in full.
+    /// </summary>
+    private static ulong PrefixOf(JsString text)
+    {
+        ReadOnlySpan<char> characters = text.Span;
+        ulong prefix = 0;
+        for (int i = 0; i < Math.Min(characters.Length, 8); i++)
+        {
+            prefix |= (ulong)Math.Min(characters[i], byte.MaxValue) << (56 - (8 * i));
+            if (characters[i] >= byte.MaxValue)
             {
-                return false;
+                break;
             }
         }
 
-        return true;
-    }
-
-    private static bool IsLess(Agent agent, JsString left, JsString right)
-    {
-        agent.Meter.Work(1 + (Math.Min(left.Length, right.Length) / 32));
-        return JsString.Compare(left, right) < 0;
+        return prefix;
     }
 
     private JsArray Fill(JsArray result)
@@ -193,6 +198,13 @@ internal sealed class ArraySort
             ArrayLike.Delete(agent, _target, index);
             index = ArrayLike.SkipHoles(_target, index, _length);
         }
+    }
+
+    private struct Entry
+    {
+        public ulong Prefix;
+        public JsString Text;
+        public Value Value;
     }
 }
 
