@@ -132,7 +132,7 @@ internal sealed class AtomTable(Meter meter)
         }
 
         Atom? known = Find(text, string.GetHashCode(text.AsSpan()));
-        key = known is null ? default : known;
+        key = known is null ? default : new PropertyKey(known);
         return known is not null;
     }
 

@@ -267,7 +267,7 @@ internal sealed class JsArray : JsObject
         base.CollectIndices(keys);
     }
 
-    protected override void CollectBuiltInNames(List<PropertyKey> keys) => keys.Add(Atoms.Length);
+    protected override void CollectExtraNames(List<PropertyKey> keys) => keys.Add(Atoms.Length);
 
     internal override long Trace(Tracer tracer)
     {

@@ -267,11 +267,6 @@ internal partial class JsObject : Cell
     {
     }
 
-    /// <summary>Appends the names of own properties that are in no slot.</summary>
-    protected virtual void CollectBuiltInNames(List<PropertyKey> keys)
-    {
-    }
-
     protected virtual void PutIndex(uint index, Value value, PropertyAttributes attributes)
     {
         if (Sparse is null)

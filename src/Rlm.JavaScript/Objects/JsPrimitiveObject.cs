@@ -62,7 +62,7 @@ internal sealed class JsPrimitiveObject(Shape shape, Value primitive) : JsObject
         base.CollectIndices(keys);
     }
 
-    protected override void CollectBuiltInNames(List<PropertyKey> keys)
+    protected override void CollectExtraNames(List<PropertyKey> keys)
     {
         if (Primitive.IsString)
         {
