@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Rlm.JavaScript.Execution;
+using Rlm.JavaScript.Numerics;
 using Rlm.JavaScript.Objects;
 
 namespace Rlm.JavaScript.BuiltIns;
@@ -112,11 +113,13 @@ internal sealed class ArraySort
     {
         agent.Meter.Allocate(24 + ((long)Unsafe.SizeOf<Entry>() * _count));
         var entries = new Entry[_count];
+        Span<char> buffer = stackalloc char[NumberText.MaxLength];
         for (int i = 0; i < _count; i++)
         {
             agent.Meter.Work(1);
-            JsString text = agent.ToJsString(_items[i]);
-            entries[i] = new Entry { Prefix = PrefixOf(text), Text = text, Value = _items[i] };
+            JsString? text = IsInteger(_items[i]) ? null : agent.ToJsString(_items[i]);
+            entries[i] = new Entry { Text = text, Value = _items[i] };
+            entries[i].Prefix = PrefixOf(entries[i].Characters(buffer));
         }
 
         var sort = new MergeSort<Entry>(agent.Meter, entries, _count);
@@ -140,17 +143,23 @@ internal sealed class ArraySort
             return left.Prefix < right.Prefix;
         }
 
-        agent.Meter.Work(1 + (Math.Min(left.Text.Length, right.Text.Length) / 32));
-        return JsString.Compare(left.Text, right.Text) < 0;
+        Span<char> buffer = stackalloc char[NumberText.MaxLength];
+        Span<char> otherBuffer = stackalloc char[NumberText.MaxLength];
+        ReadOnlySpan<char> text = left.Characters(buffer);
+        ReadOnlySpan<char> other = right.Characters(otherBuffer);
+        agent.Meter.Work(1 + (Math.Min(text.Length, other.Length) / 32));
+        return text.SequenceCompareTo(other) < 0;
     }
+
+    /// <summary>Whether the text of a value is so quickly made that it is not kept.</summary>
+    private static bool IsInteger(in Value value) => value.IsNumber && Math.Abs(value.Number) <= ArrayLike.MaxSafeLength && value.Number == Math.Truncate(value.Number);
 
     /// <summary>
     /// The first eight characters as a number of the same order: most comparisons need no more. A character beyond Latin-1 ends it as the greatest byte there is,
     /// so that two such texts are compared in full.
     /// </summary>
-    private static ulong PrefixOf(JsString text)
+    private static ulong PrefixOf(ReadOnlySpan<char> characters)
     {
-        ReadOnlySpan<char> characters = text.Span;
         ulong prefix = 0;
         for (int i = 0; i < Math.Min(characters.Length, 8); i++)
         {
@@ -203,8 +212,21 @@ internal sealed class ArraySort
     private struct Entry
     {
         public ulong Prefix;
-        public JsString Text;
+
+        /// <summary>The text; null for an integer.</summary>
+        public JsString? Text;
         public Value Value;
+
+        public readonly ReadOnlySpan<char> Characters(Span<char> buffer)
+        {
+            if (Text is not null)
+            {
+                return Text.Span;
+            }
+
+            NumberText.TryFormat(Value.Number, buffer, out int written);
+            return buffer[..written];
+        }
     }
 }
 
