@@ -6,15 +6,20 @@ namespace Rlm.Tests;
 /// <remarks>To approve a change, run the tests with the environment variable <c>RLM_APPROVE=1</c> and read the difference before committing it.</remarks>
 internal static class Approval
 {
-    public static void Verify(string actual, string name, [CallerFilePath] string callerPath = "")
+    public static string RepositoryRoot([CallerFilePath] string callerPath = "")
     {
         var directory = Path.GetDirectoryName(callerPath)!;
-        while (!Directory.Exists(Path.Combine(directory, "Approved")))
+        while (!File.Exists(Path.Combine(directory, "Rlm.sln")))
         {
             directory = Path.GetDirectoryName(directory)!;
         }
 
-        var path = Path.Combine(directory, "Approved", name);
+        return directory;
+    }
+
+    public static void Verify(string actual, string name, [CallerFilePath] string callerPath = "")
+    {
+        var path = Path.Combine(RepositoryRoot(callerPath), "tests", "Rlm.Tests", "Approved", name);
         if (Environment.GetEnvironmentVariable("RLM_APPROVE") == "1")
         {
             File.WriteAllText(path, actual + "\n");

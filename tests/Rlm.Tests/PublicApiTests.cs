@@ -9,6 +9,20 @@ public class PublicApiTests
     [Fact]
     public void PublicApi_Rlm_IsTheApprovedOne() => Approval.Verify(Print(typeof(RecursiveModule).Assembly), "PublicApi.Rlm.txt");
 
+    [Fact]
+    public void PublicApi_RlmJavaScript_IsTheApprovedOne() => Approval.Verify(Print(typeof(JavaScript.JavaScriptSession).Assembly), "PublicApi.Rlm.JavaScript.txt");
+
+    [Fact]
+    public void Sources_OfRlm_KnowTheInterpreterInOneFileOnly()
+    {
+        var sources = Directory.GetFiles(Path.Combine(Approval.RepositoryRoot(), "src", "Rlm"), "*.cs", SearchOption.AllDirectories)
+            .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+
+        Assert.Equal(
+            ["JavaScriptInterpreter.cs"],
+            sources.Where(path => File.ReadAllText(path).Contains("Rlm.JavaScript", StringComparison.Ordinal)).Select(path => Path.GetFileName(path)!));
+    }
+
     private static string Print(Assembly assembly)
     {
         var text = new StringBuilder();

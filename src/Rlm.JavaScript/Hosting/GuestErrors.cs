@@ -44,6 +44,7 @@ internal static class GuestErrors
     {
         Name = "SyntaxError",
         Message = exception.Message,
+        IsParseError = true,
         Line = source.LineAt(exception.Position),
         Column = source.ColumnAt(exception.Position),
         SourceLine = source.Excerpt(exception.Position, out int caret),

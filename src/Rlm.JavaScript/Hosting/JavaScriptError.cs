@@ -12,6 +12,9 @@ public sealed class JavaScriptError
     /// <summary>Gets the message; for a thrown value that is no error, the value itself in a few words.</summary>
     public required string Message { get; init; }
 
+    /// <summary>Gets a value indicating whether the code has a syntax error, so that none of it ran.</summary>
+    public bool IsParseError { get; init; }
+
     /// <summary>Gets the line of the evaluated code, from 1; null where no place is known.</summary>
     public int? Line { get; init; }
 

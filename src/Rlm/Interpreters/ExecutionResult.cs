@@ -11,14 +11,11 @@ public sealed record ExecutionResult
     /// </summary>
     public string? Value { get; init; }
 
-    /// <summary>Gets the error that ended the code, or null.</summary>
+    /// <summary>Gets the error that ended the code, or that of asynchronous work which the code started and did not await; or null.</summary>
     public ExecutionError? Error { get; init; }
 
     /// <summary>Gets what ended the execution from outside.</summary>
     public ExecutionStop Stop { get; init; }
-
-    /// <summary>Gets the errors of asynchronous work that the code started and did not await.</summary>
-    public IReadOnlyList<string> UnawaitedErrors { get; init; } = [];
 
     /// <summary>Gets the variables that the code added.</summary>
     public IReadOnlyList<NewVariable> NewVariables { get; init; } = [];

@@ -9,6 +9,6 @@ public sealed class InterpreterOptions
     /// <summary>Gets how many bytes the values of the code may hold, inputs excluded.</summary>
     public required long MemoryLimit { get; init; }
 
-    /// <summary>Gets how many calls of functions of the host may be under way at once.</summary>
+    /// <summary>Gets how many calls of functions of the host may be under way at once. More wait for their turn.</summary>
     public required int MaxConcurrentCalls { get; init; }
 }

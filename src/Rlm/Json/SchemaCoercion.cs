@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace Rlm.Json;
@@ -10,10 +11,25 @@ namespace Rlm.Json;
 /// </summary>
 internal sealed class SchemaCoercion
 {
-    private readonly JsonElement _root;
-    private readonly List<string> _problems = [];
+    /// <summary>Alternatives that lead to alternatives without a part of the value between them; a schema that refers to itself could do so for ever.</summary>
+    private const int MostAlternations = 4;
 
-    private SchemaCoercion(JsonElement root) => _root = root;
+    /// <summary>How many parts of the value the attempts at alternatives may look at. Alternatives that fail late are walked again and again; a hostile schema makes that exponential.</summary>
+    private const int MostSteps = 200_000;
+
+    private readonly JsonElement _root;
+    private readonly StrongBox<int> _steps;
+    private readonly List<string> _problems = [];
+    private int _alternations;
+
+    /// <summary>Whether this only tries an alternative: the first problem is enough, and nobody reads its text.</summary>
+    private bool _isAttempt;
+
+    private SchemaCoercion(JsonElement root, StrongBox<int> steps)
+    {
+        _root = root;
+        _steps = steps;
+    }
 
     /// <summary>Coerces <paramref name="value"/>; null, with the problems, where that cannot be.</summary>
     /// <param name="value">The value.</param>
@@ -23,7 +39,7 @@ internal sealed class SchemaCoercion
     /// <param name="problems">What is wrong.</param>
     public static JsonElement? Coerce(JsonElement value, JsonElement schema, JsonElement root, string name, out IReadOnlyList<string> problems)
     {
-        var coercion = new SchemaCoercion(root);
+        var coercion = new SchemaCoercion(root, new StrongBox<int>());
         var coerced = JsonValues.Write(writer => coercion.Write(writer, value, schema, name, 0));
         problems = coercion._problems;
         return coercion._problems.Count == 0 ? coerced : null;
@@ -33,7 +49,12 @@ internal sealed class SchemaCoercion
     private void Write(Utf8JsonWriter writer, JsonElement value, JsonElement schema, string path, int depth)
     {
         schema = SchemaReading.Resolve(schema, _root);
-        if (schema.ValueKind is not JsonValueKind.Object || depth > JsonValues.MaxDepth)
+        if (_isAttempt && (_problems.Count > 0 || _steps.Value++ > MostSteps))
+        {
+            _problems.Add("");
+            writer.WriteNullValue();
+        }
+        else if (schema.ValueKind is not JsonValueKind.Object || depth > JsonValues.MaxDepth || _alternations > MostAlternations)
         {
             WriteAsIs(writer, value);
         }
@@ -59,7 +80,7 @@ internal sealed class SchemaCoercion
     {
         if (!SchemaReading.AllowsNull(schema, _root))
         {
-            Problem(path, $"must not be null; expected {TypeScriptType.Of(schema, _root)}");
+            Problem(path, () => $"must not be null; expected {TypeScriptType.Of(schema, _root)}");
         }
 
         writer.WriteNullValue();
@@ -69,7 +90,7 @@ internal sealed class SchemaCoercion
     {
         foreach (var alternative in alternatives.EnumerateArray())
         {
-            var attempt = new SchemaCoercion(_root);
+            var attempt = new SchemaCoercion(_root, _steps) { _alternations = _alternations + 1, _isAttempt = true };
             var coerced = JsonValues.Write(inner => attempt.Write(inner, value, alternative, path, depth + 1));
             if (attempt._problems.Count == 0)
             {
@@ -78,7 +99,7 @@ internal sealed class SchemaCoercion
             }
         }
 
-        Mismatch(writer, value, TypeScriptType.Of(schema, _root), path);
+        Mismatch(writer, value, () => TypeScriptType.Of(schema, _root), path);
     }
 
     private void WriteEnum(Utf8JsonWriter writer, JsonElement value, JsonElement allowed, string path)
@@ -105,7 +126,7 @@ internal sealed class SchemaCoercion
             return;
         }
 
-        Problem(path, $"must be one of {string.Join(", ", allowed.EnumerateArray().Select(JsonValues.Show))}, but is {Excerpt(value)}");
+        Problem(path, () => $"must be one of {string.Join(", ", allowed.EnumerateArray().Select(JsonValues.Show))}, but is {Excerpt(value)}");
         writer.WriteNullValue();
     }
 
@@ -141,7 +162,7 @@ internal sealed class SchemaCoercion
                 WriteObject(writer, value, schema, path, depth);
                 break;
             default:
-                Mismatch(writer, value, TypeScriptType.Of(schema, _root), path);
+                Mismatch(writer, value, () => TypeScriptType.Of(schema, _root), path);
                 break;
         }
     }
@@ -166,20 +187,20 @@ internal sealed class SchemaCoercion
 
         if (value.ValueKind is not JsonValueKind.String)
         {
-            Mismatch(writer, value, "string", path);
+            Mismatch(writer, value, () => "string", path);
             return;
         }
 
         SchemaReading.TryGetText(schema, "format", out var format);
         if (format == "date" && !DateOnly.TryParseExact(value.GetString(), "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
         {
-            Mismatch(writer, value, "a date such as \"2026-01-31\"", path);
+            Mismatch(writer, value, () => "a date such as \"2026-01-31\"", path);
             return;
         }
 
         if (format == "date-time" && !value.TryGetDateTime(out _))
         {
-            Mismatch(writer, value, "a date and time such as \"2026-01-31T12:00:00Z\"", path);
+            Mismatch(writer, value, () => "a date and time such as \"2026-01-31T12:00:00Z\"", path);
             return;
         }
 
@@ -198,7 +219,7 @@ internal sealed class SchemaCoercion
             return;
         }
 
-        Mismatch(writer, value, "an integer", path);
+        Mismatch(writer, value, () => "an integer", path);
     }
 
     private void WriteNumber(Utf8JsonWriter writer, JsonElement value, string path)
@@ -221,7 +242,7 @@ internal sealed class SchemaCoercion
         }
         else
         {
-            Mismatch(writer, value, "a number", path);
+            Mismatch(writer, value, () => "a number", path);
         }
     }
 
@@ -244,12 +265,13 @@ internal sealed class SchemaCoercion
         }
         else
         {
-            Mismatch(writer, value, "true or false", path);
+            Mismatch(writer, value, () => "true or false", path);
         }
     }
 
     private void WriteArray(Utf8JsonWriter writer, JsonElement value, JsonElement schema, string path, int depth)
     {
+        _alternations = 0;
         schema.TryGetProperty("items", out var items);
         writer.WriteStartArray();
         var index = 0;
@@ -264,6 +286,7 @@ internal sealed class SchemaCoercion
 
     private void WriteObject(Utf8JsonWriter writer, JsonElement value, JsonElement schema, string path, int depth)
     {
+        _alternations = 0;
         SchemaReading.TryGetChild(schema, "properties", JsonValueKind.Object, out var properties);
         schema.TryGetProperty("additionalProperties", out var additional);
         writer.WriteStartObject();
@@ -272,7 +295,7 @@ internal sealed class SchemaCoercion
             var isKnown = properties.ValueKind is JsonValueKind.Object && properties.TryGetProperty(property.Name, out _);
             if (!isKnown && additional.ValueKind is JsonValueKind.False)
             {
-                Problem(Join(path, property.Name), "is not a property here");
+                Problem(Join(path, property.Name), () => "is not a property here");
                 continue;
             }
 
@@ -283,7 +306,7 @@ internal sealed class SchemaCoercion
         writer.WriteEndObject();
         foreach (var name in SchemaReading.Required(schema).Where(name => !value.TryGetProperty(name, out _)))
         {
-            Problem(Join(path, name), "is missing");
+            Problem(Join(path, name), () => "is missing");
         }
     }
 
@@ -301,18 +324,18 @@ internal sealed class SchemaCoercion
         }
     }
 
-    private void Mismatch(Utf8JsonWriter writer, JsonElement value, string expected, string path)
+    private void Mismatch(Utf8JsonWriter writer, JsonElement value, Func<string> expected, string path)
     {
-        Problem(path, $"expected {expected}, but got {Excerpt(value)}");
+        Problem(path, () => $"expected {expected()}, but got {Excerpt(value)}");
         writer.WriteNullValue();
     }
 
-    private void Problem(string path, string problem)
+    private void Problem(string path, Func<string> problem)
     {
         const int MostThatHelp = 20;
         if (_problems.Count < MostThatHelp)
         {
-            _problems.Add($"{path} {problem}");
+            _problems.Add(_isAttempt ? "" : $"{path} {problem()}");
         }
     }
 

@@ -67,11 +67,13 @@ internal static class SchemaReading
             ? [.. names.EnumerateArray().Where(name => name.ValueKind is JsonValueKind.String).Select(name => name.GetString()!)]
             : [];
 
+    private const int MostAlternations = 4;
+
     /// <summary>Whether null is a value of the schema.</summary>
     public static bool AllowsNull(JsonElement schema, JsonElement root, int depth = 0)
     {
         schema = Resolve(schema, root);
-        if (schema.ValueKind is not JsonValueKind.Object || depth > JsonValues.MaxDepth)
+        if (schema.ValueKind is not JsonValueKind.Object || depth > MostAlternations)
         {
             return true;
         }

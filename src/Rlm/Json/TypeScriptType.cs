@@ -3,15 +3,25 @@ using System.Text.Json;
 namespace Rlm.Json;
 
 /// <summary>Writes a JSON schema as a TypeScript type, the notation that language models read best.</summary>
-internal static class TypeScriptType
+internal sealed class TypeScriptType
 {
     private const int MaxDepth = 8;
+
+    /// <summary>How many types one type is written with; what comes after is any. Schemas that refer to themselves would not end.</summary>
+    private const int MostNodes = 200;
+
+    private const string NullSuffix = " | null";
+
+    private readonly JsonElement _root;
+    private int _nodes;
+
+    private TypeScriptType(JsonElement root) => _root = root;
 
     /// <summary>Writes the type; what allows null ends in <c>| null</c>.</summary>
     public static string Of(JsonElement schema) => Of(schema, schema);
 
     /// <summary>Writes the type of a part of <paramref name="root"/>, to which its references refer.</summary>
-    public static string Of(JsonElement schema, JsonElement root) => Render(schema, root, 0);
+    public static string Of(JsonElement schema, JsonElement root) => new TypeScriptType(root).Render(schema, 0);
 
     /// <summary>Writes the type without <c>| null</c>, for a place where a question mark says it.</summary>
     public static string WithoutNull(JsonElement schema, JsonElement root)
@@ -20,19 +30,17 @@ internal static class TypeScriptType
         return type.EndsWith(NullSuffix, StringComparison.Ordinal) ? type[..^NullSuffix.Length] : type;
     }
 
-    private const string NullSuffix = " | null";
-
-    private static string Render(JsonElement schema, JsonElement root, int depth)
+    private string Render(JsonElement schema, int depth)
     {
-        schema = SchemaReading.Resolve(schema, root);
-        if (schema.ValueKind is not JsonValueKind.Object || depth > MaxDepth)
+        schema = SchemaReading.Resolve(schema, _root);
+        if (_nodes++ > MostNodes || depth > MaxDepth || schema.ValueKind is not JsonValueKind.Object)
         {
             return "any";
         }
 
         if (SchemaReading.TryGetAlternatives(schema, out var alternatives))
         {
-            return Union(alternatives.EnumerateArray().Select(alternative => Render(alternative, root, depth + 1)));
+            return Union(alternatives.EnumerateArray().Select(alternative => Render(alternative, depth + 1)));
         }
 
         if (SchemaReading.TryGetChild(schema, "enum", JsonValueKind.Array, out var values))
@@ -47,49 +55,60 @@ internal static class TypeScriptType
 
         var types = SchemaReading.Types(schema);
         return types.Count == 0
-            ? schema.TryGetProperty("properties", out _) ? Object(schema, root, depth) : "any"
-            : Union(types.Select(type => Render(type, schema, root, depth)));
+            ? schema.TryGetProperty("properties", out _) ? Object(schema, depth) : "any"
+            : Union(types.Select(type => Render(type, schema, depth)));
     }
 
-    private static string Render(string type, JsonElement schema, JsonElement root, int depth) => type switch
+    private string Render(string type, JsonElement schema, int depth) => type switch
     {
         "integer" or "number" => "number",
         "string" or "boolean" or "null" => type,
-        "array" => Array(schema, root, depth),
-        "object" => Object(schema, root, depth),
+        "array" => Array(schema, depth),
+        "object" => Object(schema, depth),
         _ => "any",
     };
 
-    private static string Array(JsonElement schema, JsonElement root, int depth)
+    private string Array(JsonElement schema, int depth)
     {
         if (!schema.TryGetProperty("items", out var items) || items.ValueKind is not JsonValueKind.Object)
         {
             return "any[]";
         }
 
-        var item = Render(items, root, depth + 1);
+        var item = Render(items, depth + 1);
         return item.Contains(" | ", StringComparison.Ordinal) && !item.StartsWith('{') ? $"({item})[]" : $"{item}[]";
     }
 
-    private static string Object(JsonElement schema, JsonElement root, int depth)
+    private string Object(JsonElement schema, int depth)
     {
         if (SchemaReading.TryGetChild(schema, "properties", JsonValueKind.Object, out var properties) && properties.EnumerateObject().Any())
         {
             var required = SchemaReading.Required(schema);
-            var members = properties.EnumerateObject().Select(property => Member(property, required.Contains(property.Name), root, depth));
+            var members = new List<string>();
+            foreach (var property in properties.EnumerateObject())
+            {
+                if (_nodes > MostNodes)
+                {
+                    members.Add("[key: string]: any");
+                    break;
+                }
+
+                members.Add(Member(property, required.Contains(property.Name), depth));
+            }
+
             return $"{{ {string.Join("; ", members)} }}";
         }
 
         return schema.TryGetProperty("additionalProperties", out var values) && values.ValueKind is JsonValueKind.Object
-            ? $"Record<string, {Render(values, root, depth + 1)}>"
+            ? $"Record<string, {Render(values, depth + 1)}>"
             : "Record<string, any>";
     }
 
-    private static string Member(JsonProperty property, bool isRequired, JsonElement root, int depth)
+    private string Member(JsonProperty property, bool isRequired, int depth)
     {
         var name = JavaScriptIdentifier.IsValid(property.Name) ? property.Name : JsonValues.Quote(property.Name);
         var description = SchemaReading.TryGetText(property.Value, "description", out var text) ? $" /* {Comment(text)} */" : "";
-        return $"{name}{(isRequired ? "" : "?")}: {Render(property.Value, root, depth + 1)}{description}";
+        return $"{name}{(isRequired ? "" : "?")}: {Render(property.Value, depth + 1)}{description}";
     }
 
     private static string Union(IEnumerable<string> members)

@@ -22,7 +22,7 @@ internal sealed class ModuleCore
         options ??= new RecursiveModuleOptions();
         OptionsRules.ThrowIfInvalid(options, signature);
         var tools = options.Tools.Select(function => new Tool(function)).ToList();
-        var limits = new PromptLimits
+        var promptLimits = new PromptLimits
         {
             MaxIterations = options.MaxIterations,
             MaxSubCalls = options.MaxSubCalls,
@@ -39,15 +39,15 @@ internal sealed class ModuleCore
             ChatOptions = options.ChatOptions?.Clone(),
             SubChatOptions = options.SubChatOptions?.Clone(),
             Tools = tools,
-            Limits = limits,
+            Limits = promptLimits,
             MaxConcurrency = options.MaxConcurrency,
             ThrowOnLimit = options.ThrowOnLimit,
-            InterpreterFactory = options.InterpreterFactory ?? throw new ArgumentException("InterpreterFactory is null.", nameof(options)),
+            InterpreterFactory = options.InterpreterFactory ?? (limits => new JavaScriptInterpreter(limits)),
             SerializerOptions = serializerOptions,
             TimeProvider = options.TimeProvider,
             Logger = loggerFactory?.CreateLogger("Rlm.RecursiveModule") ?? NullLogger.Instance,
             Services = services,
-            Prompts = new PromptBuilder(signature, [.. tools.Select(tool => tool.Declaration)], limits),
+            Prompts = new PromptBuilder(signature, [.. tools.Select(tool => tool.Declaration)], promptLimits),
             Binder = new OutputBinder(signature, serializerOptions, services),
         };
     }

@@ -9,6 +9,7 @@ namespace Rlm.Prompts;
 internal static class ErrorHints
 {
     private const string NotDefined = " is not defined";
+    private const string NotAFunction = " is not a function";
 
     private static readonly FrozenDictionary<string, string> Hints = PromptTexts.Hints
         .Split('\n', StringSplitOptions.RemoveEmptyEntries)
@@ -17,9 +18,15 @@ internal static class ErrorHints
 
     /// <summary>Returns the error as the language model sees it, with a hint where there is one.</summary>
     public static string Extend(ExecutionError error) =>
-        error.Name == "ReferenceError"
-        && error.Message.EndsWith(NotDefined, StringComparison.Ordinal)
-        && Hints.TryGetValue(error.Message[..^NotDefined.Length], out var hint)
-            ? $"{error}\nHint: {hint}"
-            : error.ToString();
+        Missing(error) is { } name && Hints.TryGetValue(name, out var hint) ? $"{error}\nHint: {hint}" : error.ToString();
+
+    /// <summary>The name that is missing; that of a method begins with a dot.</summary>
+    private static string? Missing(ExecutionError error) => error.Name switch
+    {
+        "ReferenceError" when error.Message.EndsWith(NotDefined, StringComparison.Ordinal) => error.Message[..^NotDefined.Length],
+        "TypeError" when error.Message.EndsWith(NotAFunction, StringComparison.Ordinal) => LastMember(error.Message[..^NotAFunction.Length]),
+        _ => null,
+    };
+
+    private static string? LastMember(string callee) => callee.LastIndexOf('.') is var dot and >= 0 ? callee[dot..] : null;
 }

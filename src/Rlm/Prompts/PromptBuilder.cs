@@ -76,19 +76,16 @@ internal sealed class PromptBuilder
             paragraphs.Add(PromptTexts.Notice("cut-advice"));
         }
 
-        if (result.NewVariables.Count > 0)
+        // A name without a value, as a failed initialiser leaves it, is nothing to remember.
+        var variables = result.NewVariables.Where(variable => variable.Type != "undefined").ToList();
+        if (variables.Count > 0)
         {
-            paragraphs.Add(PromptTexts.Notice("new-variables", ("names", NewVariables(result.NewVariables))));
+            paragraphs.Add(PromptTexts.Notice("new-variables", ("names", NewVariables(variables))));
         }
 
         if (failedSlots.Count > 0)
         {
             paragraphs.Add(PromptTexts.Notice("failed-sub-calls", ("failures", string.Join("; ", failedSlots))));
-        }
-
-        if (result.UnawaitedErrors.Count > 0)
-        {
-            paragraphs.Add(PromptTexts.Notice("unawaited-errors", ("errors", string.Join("; ", result.UnawaitedErrors))));
         }
 
         if (blockCount > 1)
@@ -97,7 +94,7 @@ internal sealed class PromptBuilder
         }
     }
 
-    private static string NewVariables(IReadOnlyList<NewVariable> variables)
+    private static string NewVariables(List<NewVariable> variables)
     {
         const int MostNamed = 20;
         var named = string.Join(", ", variables.Take(MostNamed).Select(variable => $"{variable.Name} ({Describe(variable)})"));

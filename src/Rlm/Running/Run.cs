@@ -108,7 +108,7 @@ internal sealed partial class Run : IAsyncDisposable
             {
                 TimeLimit = _settings.Limits.TimeLimit,
                 MemoryLimit = _settings.Limits.MemoryLimit,
-                MaxConcurrentCalls = Math.Max(_settings.MaxConcurrency, _settings.Limits.MaxSubCalls),
+                MaxConcurrentCalls = _settings.MaxConcurrency,
             }) ?? throw new InvalidOperationException($"{nameof(RecursiveModuleOptions.InterpreterFactory)} returned null.");
             await _interpreter.StartAsync(_request.Variables, [.. Functions()], _cancellationToken).ConfigureAwait(false);
         }

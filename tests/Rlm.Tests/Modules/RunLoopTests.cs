@@ -195,11 +195,11 @@ public class RunLoopTests
     public async Task Run_NewVariables_AreNamedOnOneLine()
     {
         var client = new ScriptedChatClient(Code("let a"), Code("SUBMIT('ok')"));
-        var result = new ExecutionResult { NewVariables = [new("notes", "string", 1_234), new("count", "number", null), new("items", "array", 3)] };
+        var result = new ExecutionResult { NewVariables = [new("notes", "string", 1_234), new("count", "number", null), new("items", "Array", 3), new("failed", "undefined", null)] };
 
         await Module(client, new ScriptedInterpreter(Give(result), Submit("""["ok"]"""))).RunAsync(Input);
 
-        Assert.Contains("New variables: notes (string, 1,234 characters), count (number), items (array, 3 items).\n", client.Texts(1)[^1], StringComparison.Ordinal);
+        Assert.Contains("New variables: notes (string, 1,234 characters), count (number), items (Array, 3 items).\n", client.Texts(1)[^1], StringComparison.Ordinal);
     }
 
     [Theory]
@@ -216,19 +216,10 @@ public class RunLoopTests
         Assert.StartsWith(explanation, prediction.Trajectory.Steps[0].Error, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Run_UnawaitedFailures_AreReported()
-    {
-        var client = new ScriptedChatClient(Code("llm_query('x')"), Code("SUBMIT('ok')"));
-
-        await Module(client, new ScriptedInterpreter(Give(new ExecutionResult { UnawaitedErrors = ["Error: no"] }), Submit("""["ok"]"""))).RunAsync(Input);
-
-        Assert.Contains("Calls that were not awaited failed: Error: no", client.Texts(1)[^1], StringComparison.Ordinal);
-    }
-
     [Theory]
     [InlineData("ReferenceError", "FINAL is not defined", "Hint: call SUBMIT({ … }) with the outputs")]
     [InlineData("ReferenceError", "submit is not defined", "Hint: the name is SUBMIT")]
+    [InlineData("TypeError", "r.then is not a function", "Hint: the call has its result already")]
     [InlineData("ReferenceError", "context is not defined", "Hint: the inputs are the variables listed at the start")]
     public async Task Run_NamesOfOtherLibraries_GetAHint(string name, string message, string hint)
     {
