@@ -121,11 +121,13 @@ internal static class BigIntBuiltIns
 
     private static BigInteger Parse(Agent agent, JsString text)
     {
-        agent.Meter.Work(BigIntText.CostOfParsing(text.Length));
+        // Even white space and leading zeros are not worth waiting for beyond this.
         if (text.Length > JsBigInt.MaxBits)
         {
             throw agent.RangeError("Maximum BigInt size exceeded");
         }
+
+        agent.Meter.Work(BigIntText.CostOfParsing(text.Length));
 
         if (!BigIntText.TryStringToBigInt(text.Span, out BigInteger value))
         {

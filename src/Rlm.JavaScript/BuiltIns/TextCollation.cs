@@ -23,8 +23,8 @@ internal readonly record struct TextCollation(CollationSensitivity Sensitivity, 
 {
     public static readonly TextCollation Default;
 
-    /// <summary>How much of two long texts is compared at once.</summary>
-    private const int WindowLength = 1 << 14;
+    /// <summary>How much is compared at once: what is longer is compared in pieces of the same length, which texts that write an accent in two ways may get out of step.</summary>
+    private const int WindowLength = 1 << 19;
 
     /// <summary>The ASCII characters that count, in their order, without the capital letters. The control characters do not count.</summary>
     private const string AsciiOrder = "\t\n\v\f\r _-,;:!?.'\"()[]{}@*/\\&#%`^+<=>|~$0123456789abcdefghijklmnopqrstuvwxyz";

@@ -12,6 +12,9 @@ internal static class UriFunctions
     private const string Alphanumeric = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     private const string Reserved = ";/?:@&=+$,";
 
+    /// <summary>The length of <c>%41</c>.</summary>
+    private const int EscapeLength = 3;
+
     private static readonly SearchValues<char> Unreserved = SearchValues.Create(Alphanumeric + Marks);
     private static readonly SearchValues<char> UnreservedOrReserved = SearchValues.Create(Alphanumeric + Marks + Reserved + "#");
 
@@ -42,8 +45,12 @@ internal static class UriFunctions
         var result = new TextBuilder(call.Agent, rest.Length);
         while (true)
         {
-            result.Append(rest[..plain]);
-            rest = rest[plain..];
+            if (plain > 0)
+            {
+                result.Append(rest[..plain]);
+                rest = rest[plain..];
+            }
+
             if (rest.IsEmpty)
             {
                 return result.ToJsString();
@@ -56,15 +63,17 @@ internal static class UriFunctions
 
             call.Agent.Meter.Work(1);
             int count = rune.EncodeToUtf8(bytes);
-            foreach (byte encoded in bytes[..count])
+            Span<char> target = result.Reserve(count * EscapeLength);
+            for (int i = 0; i < count; i++)
             {
-                result.Append('%');
-                result.Append(HexDigits[encoded >> 4]);
-                result.Append(HexDigits[encoded & 15]);
+                target[i * EscapeLength] = '%';
+                target[(i * EscapeLength) + 1] = HexDigits[bytes[i] >> 4];
+                target[(i * EscapeLength) + 2] = HexDigits[bytes[i] & 15];
             }
 
+            result.Advance(count * EscapeLength);
             rest = rest[length..];
-            plain = PlainLength(call.Agent, rest, kept);
+            plain = rest.Length > 0 && kept.Contains(rest[0]) ? PlainLength(call.Agent, rest, kept) : 0;
         }
     }
 
@@ -122,7 +131,6 @@ internal static class UriFunctions
     /// <summary>Decodes the one to four escaped bytes of a character, and returns how long they are in the text.</summary>
     private static int DecodeOne(Agent agent, ReadOnlySpan<char> text, out Rune rune)
     {
-        const int EscapeLength = 3;
         Span<byte> bytes = stackalloc byte[4];
         bytes[0] = ReadByte(agent, text);
         int count = bytes[0] switch { < 0x80 => 1, < 0xC0 => 0, < 0xE0 => 2, < 0xF0 => 3, < 0xF8 => 4, _ => 0 };
