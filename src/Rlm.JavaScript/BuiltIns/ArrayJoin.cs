@@ -15,8 +15,7 @@ internal sealed class ArrayJoin(Agent agent, JsString separator, Value[]? locale
     /// <summary>The arrays around the one that is being walked.</summary>
     private readonly Stack<Level> _outer = new();
     private readonly HashSet<JsObject> _open = new(ReferenceEqualityComparer.Instance);
-    private char[] _buffer = [];
-    private int _length;
+    private TextBuilder _text = null!;
 
     public JsString Run(JsObject target, double length)
     {
@@ -33,14 +32,14 @@ internal sealed class ArrayJoin(Agent agent, JsString separator, Value[]? locale
 
         if (target is JsArray array && array.Count == length && AllStrings(array, out long total))
         {
-            CheckLength(total + ((length - 1) * separator.Length));
-            _buffer = NewBuffer((int)(total + ((long)(length - 1) * separator.Length)));
+            total += (long)(length - 1) * separator.Length;
+            CheckLength(total);
+            _text = new TextBuilder(agent, (int)total);
             JoinStrings(array.Items.AsSpan(0, array.Count));
-            return JsString.FromBuffer(_buffer, _length);
+            return _text.ToJsString();
         }
 
-        Walk(new Level(target, length, separator));
-        return Finish();
+        return Walk(new Level(target, length, separator));
     }
 
     private JsString JoinSingle(JsObject target)
@@ -56,8 +55,7 @@ internal sealed class ArrayJoin(Agent agent, JsString separator, Value[]? locale
             return agent.NumberToString(element.Number);
         }
 
-        Walk(new Level(target, 1, separator));
-        return Finish();
+        return Walk(new Level(target, 1, separator));
     }
 
     private bool AllStrings(JsArray array, out long total)
@@ -89,16 +87,16 @@ internal sealed class ArrayJoin(Agent agent, JsString separator, Value[]? locale
         {
             if (i > 0)
             {
-                Copy(between);
+                _text.Append(between);
             }
 
-            agent.Meter.Work(1);
-            Copy(items[i].AsString().Span);
+            _text.Append(items[i].AsString().Span);
         }
     }
 
-    private void Walk(Level level)
+    private JsString Walk(Level level)
     {
+        _text = new TextBuilder(agent);
         _open.Add(level.Target);
         while (true)
         {
@@ -106,7 +104,7 @@ internal sealed class ArrayJoin(Agent agent, JsString separator, Value[]? locale
             {
                 if (!_outer.TryPop(out Level outer))
                 {
-                    return;
+                    return _text.ToJsString();
                 }
 
                 _open.Remove(level.Target);
@@ -117,7 +115,7 @@ internal sealed class ArrayJoin(Agent agent, JsString separator, Value[]? locale
             agent.Meter.Work(1);
             if (level.Index > 0)
             {
-                Append(level.Separator);
+                _text.Append(level.Separator);
             }
 
             double index = level.Index++;
@@ -154,89 +152,26 @@ internal sealed class ArrayJoin(Agent agent, JsString separator, Value[]? locale
         {
             Value method = agent.GetV(element, agent.Realm.Key("toLocaleString"));
             JsFunction function = method.Reference as JsFunction ?? throw agent.TypeError($"{Agent.Describe(method)} is not a function");
-            Append(agent.ToJsString(agent.Call(function, element, localeArguments)));
+            _text.Append(agent.ToJsString(agent.Call(function, element, localeArguments)));
         }
         else if (element.IsNumber)
         {
-            EnsureRoom(NumberText.MaxLength);
-            NumberText.TryFormat(element.Number, _buffer.AsSpan(_length), out int written);
-            _length += written;
+            NumberText.TryFormat(element.Number, _text.Reserve(NumberText.MaxLength), out int written);
+            _text.Advance(written);
         }
         else
         {
-            Append(agent.ToJsString(element));
+            _text.Append(agent.ToJsString(element));
         }
-    }
-
-    private void Append(JsString text)
-    {
-        EnsureRoom(text.Length);
-        Copy(text.Span);
     }
 
     private void AppendRepeated(JsString text, double times)
     {
-        CheckLength(_length + (times * text.Length));
-        EnsureRoom((int)(times * text.Length));
-        ReadOnlySpan<char> span = text.Span;
-        if (span.Length == 1)
+        CheckLength(_text.Length + (times * text.Length));
+        for (double i = text.Length == 0 ? times : 0; i < times; i++)
         {
-            agent.Meter.Work((long)times / 16);
-            _buffer.AsSpan(_length, (int)times).Fill(span[0]);
-            _length += (int)times;
-            return;
+            _text.Append(text);
         }
-
-        for (; times > 0 && span.Length > 0; times--)
-        {
-            agent.Meter.Work(1);
-            Copy(span);
-        }
-    }
-
-    /// <summary>Copies into room that is there.</summary>
-    private void Copy(ReadOnlySpan<char> text)
-    {
-        const int Slice = 1 << 20;
-        while (text.Length > Slice)
-        {
-            agent.Meter.Work(Slice / 16);
-            text[..Slice].CopyTo(_buffer.AsSpan(_length));
-            _length += Slice;
-            text = text[Slice..];
-        }
-
-        agent.Meter.Work(text.Length / 16);
-        text.CopyTo(_buffer.AsSpan(_length));
-        _length += text.Length;
-    }
-
-    private void EnsureRoom(int count)
-    {
-        if (count <= _buffer.Length - _length)
-        {
-            return;
-        }
-
-        CheckLength((double)_length + count);
-        char[] larger = NewBuffer((int)Math.Min(Math.Max((long)_length + count, Math.Max(64, _buffer.Length * 2L)), JsString.MaxLength + NumberText.MaxLength));
-        agent.Meter.Work(_length / 16);
-        _buffer.AsSpan(0, _length).CopyTo(larger);
-        _buffer = larger;
-    }
-
-    private char[] NewBuffer(int length)
-    {
-        agent.Meter.Allocate(JsString.FlatBytes(length));
-        return new char[length];
-    }
-
-    private JsString Finish()
-    {
-        CheckLength(_length);
-
-        // A buffer that was much too large must not live as long as the text.
-        return _length < _buffer.Length / 4 * 3 ? agent.Realm.NewString(_buffer.AsSpan(0, _length)) : JsString.FromBuffer(_buffer, _length);
     }
 
     private void CheckLength(double length)

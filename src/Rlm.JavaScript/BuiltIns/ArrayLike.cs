@@ -32,7 +32,7 @@ internal static class ArrayLike
             }
         }
 
-        return agent.Get(target, Key(agent, index));
+        return TryGetKey(agent, index, out PropertyKey key) ? agent.Get(target, key) : Value.Undefined;
     }
 
     /// <summary>HasProperty and then Get; false for a hole.</summary>
@@ -85,7 +85,13 @@ internal static class ArrayLike
     }
 
     /// <summary>DeletePropertyOrThrow.</summary>
-    public static void Delete(Agent agent, JsObject target, double index) => agent.DeletePropertyOrThrow(target, Key(agent, index));
+    public static void Delete(Agent agent, JsObject target, double index)
+    {
+        if (TryGetKey(agent, index, out PropertyKey key))
+        {
+            agent.DeletePropertyOrThrow(target, key);
+        }
+    }
 
     /// <summary>Assigns <c>length</c>; a TypeError where that is refused, a RangeError for an array that would be too long.</summary>
     public static void SetLength(Agent agent, JsObject target, double length)
@@ -137,7 +143,7 @@ internal static class ArrayLike
 
     private static bool TryGetSlowly(Agent agent, JsObject target, double index, out Value value)
     {
-        if (!agent.FindProperty(target, Key(agent, index), out Property property))
+        if (!TryGetKey(agent, index, out PropertyKey key) || !agent.FindProperty(target, key, out Property property))
         {
             value = Value.Undefined;
             return false;
@@ -150,5 +156,17 @@ internal static class ArrayLike
         }
 
         return true;
+    }
+
+    /// <summary>As <see cref="Key"/> where a property is only looked for: a name that nobody has used names no property, and is not made.</summary>
+    private static bool TryGetKey(Agent agent, double index, out PropertyKey key)
+    {
+        if (index <= PropertyKey.MaxIndex)
+        {
+            key = (uint)index;
+            return true;
+        }
+
+        return agent.Realm.Names.TryFind(NumberText.ToText(index), out key);
     }
 }

@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using Rlm.JavaScript.Execution;
+using Rlm.JavaScript.Numerics;
 using Rlm.JavaScript.Objects;
 
 namespace Rlm.JavaScript.BuiltIns;
@@ -109,29 +111,22 @@ internal sealed class ArraySort
     /// <summary>The default order: by the UTF-16 units of the texts. Each text is made once.</summary>
     private void SortByText(Agent agent)
     {
-        bool isLess = false;
-        if (AreStrings())
-        {
-            var strings = new MergeSort<Value>(agent.Meter, _items, _count);
-            while (strings.Advance(isLess))
-            {
-                isLess = IsLess(agent, strings.Later.AsString(), strings.Earlier.AsString());
-            }
-
-            return;
-        }
-
-        agent.Meter.Allocate(24 + (24L * _count));
-        var entries = new (JsString Text, Value Value)[_count];
+        agent.Meter.Allocate(24 + ((long)Unsafe.SizeOf<Entry>() * _count));
+        var entries = new Entry[_count];
+        Span<char> buffer = stackalloc char[NumberText.MaxLength];
         for (int i = 0; i < _count; i++)
         {
-            entries[i] = (agent.ToJsString(_items[i]), _items[i]);
+            agent.Meter.Work(1);
+            JsString? text = IsInteger(_items[i]) ? null : agent.ToJsString(_items[i]);
+            entries[i] = new Entry { Text = text, Value = _items[i] };
+            entries[i].Prefix = PrefixOf(entries[i].Characters(buffer));
         }
 
-        var sort = new MergeSort<(JsString Text, Value Value)>(agent.Meter, entries, _count);
+        var sort = new MergeSort<Entry>(agent.Meter, entries, _count);
+        bool isLess = false;
         while (sort.Advance(isLess))
         {
-            isLess = IsLess(agent, sort.Later.Text, sort.Earlier.Text);
+            isLess = IsLess(agent, sort.Later, sort.Earlier);
         }
 
         for (int i = 0; i < _count; i++)
@@ -140,23 +135,42 @@ internal sealed class ArraySort
         }
     }
 
-    private bool AreStrings()
+    private static bool IsLess(Agent agent, in Entry left, in Entry right)
     {
-        foreach (ref readonly Value item in _items.AsSpan(0, _count))
+        if (left.Prefix != right.Prefix)
         {
-            if (!item.IsString)
+            agent.Meter.Work(1);
+            return left.Prefix < right.Prefix;
+        }
+
+        Span<char> buffer = stackalloc char[NumberText.MaxLength];
+        Span<char> otherBuffer = stackalloc char[NumberText.MaxLength];
+        ReadOnlySpan<char> text = left.Characters(buffer);
+        ReadOnlySpan<char> other = right.Characters(otherBuffer);
+        agent.Meter.Work(1 + (Math.Min(text.Length, other.Length) / 32));
+        return text.SequenceCompareTo(other) < 0;
+    }
+
+    /// <summary>Whether the text of a value is so quickly made that it is not kept.</summary>
+    private static bool IsInteger(in Value value) => value.IsNumber && Math.Abs(value.Number) <= ArrayLike.MaxSafeLength && value.Number == Math.Truncate(value.Number);
+
+    /// <summary>
+    /// The first eight characters as a number of the same order: most comparisons need no more. A character beyond Latin-1 ends it as the greatest byte there is,
+    /// so that two such texts are compared in full.
+    /// </summary>
+    private static ulong PrefixOf(ReadOnlySpan<char> characters)
+    {
+        ulong prefix = 0;
+        for (int i = 0; i < Math.Min(characters.Length, 8); i++)
+        {
+            prefix |= (ulong)Math.Min(characters[i], byte.MaxValue) << (56 - (8 * i));
+            if (characters[i] >= byte.MaxValue)
             {
-                return false;
+                break;
             }
         }
 
-        return true;
-    }
-
-    private static bool IsLess(Agent agent, JsString left, JsString right)
-    {
-        agent.Meter.Work(1 + (Math.Min(left.Length, right.Length) / 32));
-        return JsString.Compare(left, right) < 0;
+        return prefix;
     }
 
     private JsArray Fill(JsArray result)
@@ -192,6 +206,26 @@ internal sealed class ArraySort
             agent.Meter.Work(1);
             ArrayLike.Delete(agent, _target, index);
             index = ArrayLike.SkipHoles(_target, index, _length);
+        }
+    }
+
+    private struct Entry
+    {
+        public ulong Prefix;
+
+        /// <summary>The text; null for an integer.</summary>
+        public JsString? Text;
+        public Value Value;
+
+        public readonly ReadOnlySpan<char> Characters(Span<char> buffer)
+        {
+            if (Text is not null)
+            {
+                return Text.Span;
+            }
+
+            NumberText.TryFormat(Value.Number, buffer, out int written);
+            return buffer[..written];
         }
     }
 }

@@ -22,9 +22,8 @@ internal abstract class BuiltInIterator(Shape shape) : JsObject(shape)
     /// <summary>Gives the next value; false at the end, and from then on.</summary>
     public abstract bool MoveNext(Agent agent, out Value value);
 
-    /// <summary>Whether calling <paramref name="next"/> on <paramref name="iterator"/> is the same as <see cref="MoveNext"/>.</summary>
-    public static bool IsUnmodified(JsObject iterator, Value next) =>
-        iterator is BuiltInIterator builtIn && next.Reference is NativeFunction function && ReferenceEquals(function.Method, builtIn.OriginalNext);
+    /// <summary>Whether calling <paramref name="next"/> on this iterator is the same as <see cref="MoveNext"/>.</summary>
+    public bool IsUnmodified(Value next) => next.Reference is NativeFunction function && ReferenceEquals(function.Method, OriginalNext);
 
     /// <summary>One step, with its result as an object.</summary>
     protected Value Step(Agent agent) =>

@@ -152,7 +152,7 @@ internal abstract class IterationFrame : NativeFrame
                 case Phase.Opening:
                     _iterator = value.Reference as JsObject ?? throw agent.TypeError("Result of the Symbol.iterator method is not an object");
                     _next = agent.Get(_iterator, Atoms.Next);
-                    _isBuiltIn = BuiltInIterator.IsUnmodified(_iterator, _next);
+                    _isBuiltIn = _iterator is BuiltInIterator builtIn && builtIn.IsUnmodified(_next);
                     OnOpened(agent);
                     _phase = Phase.Stepping;
                     break;

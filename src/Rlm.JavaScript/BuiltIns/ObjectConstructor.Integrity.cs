@@ -40,11 +40,6 @@ internal static partial class ObjectConstructor
         }
 
         List<PropertyKey> keys = agent.OwnKeys(instance);
-        if (instance is JsArray)
-        {
-            keys.Add(Atoms.Length);
-        }
-
         foreach (PropertyKey key in keys)
         {
             if (instance.GetOwnProperty(key, out Property property))
@@ -76,11 +71,6 @@ internal static partial class ObjectConstructor
         }
 
         List<PropertyKey> keys = call.Agent.OwnKeys(instance);
-        if (instance is JsArray)
-        {
-            keys.Add(Atoms.Length);
-        }
-
         foreach (PropertyKey key in keys)
         {
             if (instance.GetOwnProperty(key, out Property property)

@@ -72,12 +72,14 @@ internal static class SymbolBuiltIns
             throw call.Agent.TypeError($"{Agent.Describe(call[0])} is not a symbol");
         }
 
-        return symbol.Description is { } key
-            && call.Realm.SymbolRegistry.TryGetValue(RegistryName(call.Agent, key), out Symbol? registered)
-            && ReferenceEquals(registered, symbol)
-                ? key
-                : Value.Undefined;
+        return IsRegistered(call.Agent, symbol) ? symbol.Description! : Value.Undefined;
     }
+
+    /// <summary>Whether a symbol was made by <c>Symbol.for</c>.</summary>
+    public static bool IsRegistered(Agent agent, Symbol symbol) =>
+        symbol.Description is { } key
+        && agent.Realm.SymbolRegistry.TryGetValue(RegistryName(agent, key), out Symbol? registered)
+        && ReferenceEquals(registered, symbol);
 
     /// <summary>The name under which a key is registered. What stands before the key keeps "1" from being an index, which is no name.</summary>
     private static Atom RegistryName(Agent agent, JsString key)

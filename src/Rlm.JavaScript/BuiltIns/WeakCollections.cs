@@ -77,7 +77,7 @@ internal static class WeakCollections
     private static Value MapSet(in NativeCall call)
     {
         JsWeakCollection map = Map(call, "set");
-        if (!CanBeHeldWeakly(call.Realm, call[0]))
+        if (!CanBeHeldWeakly(call.Agent, call[0]))
         {
             throw call.Agent.TypeError($"Invalid value used as weak map key: {Agent.Describe(call[0])}");
         }
@@ -89,7 +89,7 @@ internal static class WeakCollections
     private static Value SetAdd(in NativeCall call)
     {
         JsWeakCollection set = Set(call, "add");
-        if (!CanBeHeldWeakly(call.Realm, call[0]))
+        if (!CanBeHeldWeakly(call.Agent, call[0]))
         {
             throw call.Agent.TypeError($"Invalid value used in weak set: {Agent.Describe(call[0])}");
         }
@@ -108,14 +108,8 @@ internal static class WeakCollections
             : throw call.Agent.TypeError($"Method {type}.prototype.{method} called on incompatible receiver {Agent.Describe(call.This)}");
 
     /// <summary>ECMAScript CanBeHeldWeakly: objects, and symbols that are not registered.</summary>
-    private static bool CanBeHeldWeakly(Realm realm, Value value) => value.Reference switch
-    {
-        JsObject => true,
-        Symbol { Description: { } description } symbol =>
-            !(realm.Names.Intern(description).Cell is Atom key && realm.SymbolRegistry.TryGetValue(key, out Symbol? registered) && ReferenceEquals(registered, symbol)),
-        Symbol => true,
-        _ => false,
-    };
+    private static bool CanBeHeldWeakly(Agent agent, Value value) =>
+        value.IsObject || (value.Reference is Symbol symbol && !SymbolBuiltIns.IsRegistered(agent, symbol));
 }
 
 /// <summary>A WeakMap or a WeakSet.</summary>

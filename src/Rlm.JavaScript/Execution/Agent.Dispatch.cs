@@ -670,9 +670,12 @@ internal sealed partial class Agent
                     switch (AdvanceIterator(frame, instruction))
                     {
                         case IteratorStep.Value:
+                            // A getter may have run, and the registers have moved.
+                            registers = _stack.AsSpan(frame.Base, block.RegisterCount);
                             pc += 2;
                             continue;
                         case IteratorStep.Done:
+                            registers = _stack.AsSpan(frame.Base, block.RegisterCount);
                             pc = instruction.C;
                             continue;
                         case IteratorStep.Result:

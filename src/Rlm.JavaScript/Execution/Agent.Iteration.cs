@@ -1,3 +1,4 @@
+using Rlm.JavaScript.BuiltIns;
 using Rlm.JavaScript.Compilation;
 using Rlm.JavaScript.Objects;
 
@@ -82,6 +83,17 @@ internal sealed partial class Agent
         if (_stack[iterator + 1].Reference is null)
         {
             return AdvanceArray(frame, iterator, instruction.B);
+        }
+
+        if (_stack[iterator].Reference is BuiltInIterator builtIn && builtIn.IsUnmodified(_stack[iterator + 1]))
+        {
+            if (!builtIn.MoveNext(this, out Value value))
+            {
+                return IteratorStep.Done;
+            }
+
+            _stack[frame.Base + instruction.B] = value;
+            return IteratorStep.Value;
         }
 
         frame.ResultRegister = instruction.B;

@@ -122,6 +122,20 @@ internal sealed class AtomTable(Meter meter)
     /// <summary>The property key of host text: an index or an atom.</summary>
     public PropertyKey Key(string text) => TryParseIndex(text, out uint index) ? index : Intern(text);
 
+    /// <summary>The property key of host text, where there is one already: a name that is not interned is the name of no property.</summary>
+    public bool TryFind(string text, out PropertyKey key)
+    {
+        if (TryParseIndex(text, out uint index))
+        {
+            key = index;
+            return true;
+        }
+
+        Atom? known = Find(text, string.GetHashCode(text.AsSpan()));
+        key = known is null ? default : new PropertyKey(known);
+        return known is not null;
+    }
+
     /// <summary>Parses a canonical array index: no sign, no leading zero, below 2^32 - 1.</summary>
     public static bool TryParseIndex(ReadOnlySpan<char> text, out uint index)
     {
@@ -191,7 +205,7 @@ internal sealed class AtomTable(Meter meter)
 
     private Atom Add(JsString text)
     {
-        meter.Allocate(56);
+        meter.Allocate(56 + JsString.FlatBytes(text.Length));
         // A rope or a slice of something large must not live as long as the name: the name owns its characters.
         JsString own = JsString.Create(text.ToString());
         var atom = new Atom(own);

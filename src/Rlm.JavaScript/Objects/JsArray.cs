@@ -267,6 +267,8 @@ internal sealed class JsArray : JsObject
         base.CollectIndices(keys);
     }
 
+    protected override void CollectExtraNames(List<PropertyKey> keys) => keys.Add(Atoms.Length);
+
     internal override long Trace(Tracer tracer)
     {
         tracer.Visit(Items, Count);

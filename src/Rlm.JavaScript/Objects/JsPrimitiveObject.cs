@@ -62,6 +62,14 @@ internal sealed class JsPrimitiveObject(Shape shape, Value primitive) : JsObject
         base.CollectIndices(keys);
     }
 
+    protected override void CollectExtraNames(List<PropertyKey> keys)
+    {
+        if (Primitive.IsString)
+        {
+            keys.Add(Atoms.Length);
+        }
+    }
+
     internal override long Trace(Tracer tracer)
     {
         tracer.Visit(Primitive);
