@@ -23,7 +23,7 @@ verdict() { # question expected answer ok
 contains() { # question expected
   local answer ok=no
   answer=$(ask "$1")
-  case $answer in *"$2"*) ok=yes ;; esac
+  case $answer in *"$2"*) [ -n "$2" ] && ok=yes ;; esac
   verdict "$1" "$2" "$answer" "$ok"
 }
 
@@ -64,7 +64,7 @@ lists "Which files mention JavaScriptSession?" "$(all_files | xargs -0 grep -alF
 contains "How many lines contain \"=>\" in the C# files?" "$(source_files | xargs -0 awk 1 | grep -acF '=>') lines contain"
 
 definition=$(source_files | xargs -0 grep -anE '^[^"/]*(class|record) SourceFile[^A-Za-z0-9_]' | head -n 1 | cut -d : -f 1,2)
-contains "Where is the record SourceFile defined?" "$definition:"
+contains "Where is the record SourceFile defined?" "${definition:+$definition:}"
 
 interfaces=$(source_files | xargs -0 grep -ahoE '^[ 	]*((public|internal|private|protected|static|sealed|abstract|readonly|ref|partial|unsafe|file|new)[ 	]+)*interface[ 	]+[A-Za-z_][A-Za-z0-9_]*' | awk '{ print $NF }' | sort -u)
 contains "List the interfaces." "There are $(printf '%s\n' "$interfaces" | wc -l) interfaces: $(printf '%s\n' "$interfaces" | paste -s -d , | sed 's/,/, /g')"
