@@ -14,34 +14,24 @@ internal static class StructuredClone
     private static Value Clone(in NativeCall call) =>
         call.Count == 0
             ? throw call.Agent.TypeError("The \"value\" argument must be specified")
-            : call.Agent.Start(new CloneFrame(call.Agent, call[0]));
+            : new Copier(call.Agent).CopyAll(call[0]);
 
-    /// <summary>Copies with a list of objects whose contents are still to be copied. A frame, so that the copy made so far is seen when the memory is traced.</summary>
-    private sealed class CloneFrame(Agent agent, Value root) : NativeFrame
+    /// <summary>Copies with a queue of objects whose contents are still to be copied.</summary>
+    private sealed class Copier(Agent agent)
     {
         private const int EntryBytes = 64;
         private readonly Dictionary<JsObject, JsObject> _copies = new(ReferenceEqualityComparer.Instance);
         private readonly Queue<JsObject> _unfilled = new();
 
-        public override bool Resume(Agent _, ref Value value)
+        public Value CopyAll(Value root)
         {
-            value = Copy(root);
+            Value copy = Copy(root);
             while (_unfilled.TryDequeue(out JsObject? source))
             {
                 Fill(source, _copies[source]);
             }
 
-            return true;
-        }
-
-        public override void Trace(Tracer tracer)
-        {
-            tracer.Visit(root);
-            tracer.Count((long)EntryBytes * _copies.Count);
-            foreach (JsObject copy in _copies.Values)
-            {
-                tracer.Visit(copy);
-            }
+            return copy;
         }
 
         /// <summary>The copy of a value; of an object that is new an empty copy, to be filled later.</summary>

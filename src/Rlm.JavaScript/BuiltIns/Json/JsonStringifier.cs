@@ -97,11 +97,10 @@ internal sealed partial class JsonStringifier : NativeFrame
         tracer.Visit(_root);
         tracer.Visit(_replacer);
         tracer.Visit(_wrapper);
-        tracer.Count(_buffer.Bytes + (48L * _levels.Length) + (16L * (_propertyList?.Count ?? 0)));
+        tracer.Count(_agent.Meter.IsInNative ? 0 : _buffer.Bytes + (80L * _levels.Length) + (16L * (_propertyList?.Count ?? 0)));
         for (int i = 0; i < _depth; i++)
         {
             tracer.Visit(_levels[i].Instance);
-            tracer.Count(_levels[i].Shape is null ? 16L * (_levels[i].Keys?.Count ?? 0) : 0);
         }
     }
 

@@ -70,6 +70,8 @@ internal sealed class TextBuffer(Agent agent)
 
         int capacity = (int)Math.Min(Math.Max(needed, _characters.Length * 2L), JsString.MaxLength);
         agent.Meter.Copy(capacity);
+        long old = Bytes;
         Array.Resize(ref _characters, capacity);
+        agent.Meter.Release(old);
     }
 }
