@@ -76,10 +76,10 @@ internal static class StructuredClone
                     return new JsError(realm.ShapeOf(PrototypeOf(error)));
                 case JsPrimitiveObject { Primitive.IsSymbol: false } boxed:
                     return agent.ToObject(boxed.Primitive);
-                case IStructuredCloneable cloneable:
-                    return cloneable.CloneWithoutProperties(realm);
+                case JsRegExp expression:
+                    return ((RegExpPrototypeObject)realm[Intrinsic.RegExpPrototype]).NewInstance(expression.Pattern);
                 default:
-                    return source.GetType() == typeof(JsObject) || source.ClassName == "Arguments" ? realm.NewObject() : throw Refused(Describe(source));
+                    return source.GetType() == typeof(JsObject) || source is JsArguments ? realm.NewObject() : throw Refused(Describe(source));
             }
         }
 
@@ -99,7 +99,7 @@ internal static class StructuredClone
                 case JsArray { IsDense: true } array when array.Shape.Count == 0:
                     FillItems(array, (JsArray)copy);
                     break;
-                case JsPrimitiveObject or IStructuredCloneable:
+                case JsPrimitiveObject or JsRegExp:
                     break;
                 default:
                     FillProperties(source, copy);
@@ -189,10 +189,4 @@ internal static class StructuredClone
             return new GuestException(error);
         }
     }
-}
-
-/// <summary>An object of a kind of its own that <c>structuredClone</c> copies without its properties, such as a date or a regular expression.</summary>
-internal interface IStructuredCloneable
-{
-    JsObject CloneWithoutProperties(Realm realm);
 }
