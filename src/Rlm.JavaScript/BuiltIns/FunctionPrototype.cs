@@ -12,6 +12,12 @@ internal static class FunctionPrototype
     public static JsObject Create(Realm realm)
     {
         Shape shape = JsObject.ShapeForChildren(realm.Shapes, realm[Intrinsic.ObjectPrototype]);
+        if (realm.IsMade(Intrinsic.FunctionPrototype))
+        {
+            // Object.prototype was made just now, and needed functions.
+            return realm[Intrinsic.FunctionPrototype];
+        }
+
         var prototype = new NativeFunction(shape, Value.EmptyString, 0, static (in NativeCall _) => Value.Undefined);
 
         // Its methods have it as their prototype.

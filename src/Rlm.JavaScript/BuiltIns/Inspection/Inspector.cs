@@ -156,7 +156,7 @@ internal sealed partial class Inspector
             case JsRegExp expression:
                 return DissectSelfDescribing(expression, TextOf(expression), constructor, tag);
             case JsArguments:
-                return DissectArguments(instance);
+                return new Anatomy { Keys = EnumerableKeys(instance), Opening = "[Arguments] {", IsComplete = true };
             case TableIterator iterator:
                 return DissectIterator(iterator, tag);
         }
@@ -186,20 +186,6 @@ internal sealed partial class Inspector
             IsArray = true,
             IsComplete = array.Length == 0,
             Fill = (entries, level) => FillArray(array, entries, level),
-        };
-    }
-
-    private Anatomy DissectArguments(JsObject arguments)
-    {
-        double length = OwnData(arguments, Atoms.Length) is { IsNumber: true } value ? value.Number : 0;
-        return new Anatomy
-        {
-            Keys = NamedKeys(arguments),
-            Opening = "[Arguments] [",
-            Closing = "]",
-            IsArray = true,
-            IsComplete = length == 0,
-            Fill = (entries, level) => FillElements(arguments, (uint)Math.Min(length, uint.MaxValue), entries, level),
         };
     }
 
