@@ -180,8 +180,8 @@ internal sealed class ConsolePrinter(Agent agent, int indentation)
             case JsString text:
                 Write(text.Span);
                 break;
-            case Closure closure:
-                Write(agent.ToJsString(closure).Span);
+            case JsFunction:
+                Write(agent.ToJsString(value).Span);
                 break;
             case JsObject instance when agent.FindProperty(instance, Atoms.ToStringName, out Property property) && property is { IsAccessor: false, Value.Reference: Closure }:
                 Write(agent.ToJsString(value).Span);

@@ -127,7 +127,7 @@ internal sealed partial class Agent
     {
         if (!instance.DeleteOwnProperty(key))
         {
-            throw TypeError($"Cannot delete property '{key}' of {Describe(instance)}");
+            throw TypeError($"Cannot delete property '{key}' of {InstanceName(instance)}");
         }
     }
 
@@ -223,6 +223,18 @@ internal sealed partial class Agent
             : Realm.ShapeOf(defaultPrototype);
     }
 
+    /// <summary>An object as V8 names it in messages.</summary>
+    private string InstanceName(JsObject instance)
+    {
+        if (instance is JsArray)
+        {
+            return "[object Array]";
+        }
+
+        bool isNamed = FindProperty(instance, Atoms.Constructor, out Property property) && property is { IsAccessor: false, Value.Reference: JsFunction { DisplayName.Length: > 0 } };
+        return $"#<{(isNamed ? Shorten(((JsFunction)property.Value.Reference!).DisplayName) : instance.ClassName)}>";
+    }
+
     private static bool SetOwnData(JsObject target, PropertyKey key, Value value)
     {
         if (!target.GetOwnProperty(key, out Property own))
@@ -241,7 +253,7 @@ internal sealed partial class Agent
         }
 
         return TypeError(property.IsAccessor
-            ? $"Cannot set property {key} of {Describe(instance)} which has only a getter"
-            : $"Cannot assign to read only property '{key}' of {Describe(instance)}");
+            ? $"Cannot set property {key} of {InstanceName(instance)} which has only a getter"
+            : $"Cannot assign to read only property '{key}' of object '{InstanceName(instance)}'");
     }
 }
