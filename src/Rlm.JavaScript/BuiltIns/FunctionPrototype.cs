@@ -14,7 +14,7 @@ internal static class FunctionPrototype
         Shape shape = JsObject.ShapeForChildren(realm.Shapes, realm[Intrinsic.ObjectPrototype]);
         if (realm.IsMade(Intrinsic.FunctionPrototype))
         {
-            // Object.prototype was made just now, and needed functions.
+            // The methods of Object.prototype are functions: making them came here first.
             return realm[Intrinsic.FunctionPrototype];
         }
 

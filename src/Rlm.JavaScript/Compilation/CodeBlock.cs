@@ -122,6 +122,9 @@ internal sealed class CompiledScript
 
     public required TemplateSite[] TemplateSites { get; init; }
 
+    /// <summary>The string constants of all functions.</summary>
+    public required Value[] Strings { get; init; }
+
     /// <summary>Whether the last statement is an expression other than a call of print or a console method, whose value is worth showing.</summary>
     public required bool EndsWithExpression { get; init; }
 }

@@ -124,7 +124,7 @@ internal sealed partial class FunctionCompiler
         {
             var end = new Label();
             value = target >= 0 ? target : Temp();
-            LoadMember(member, value);
+            LoadMember(ref member, value);
             EmitJump(SkipJump(assignment.Operator), end, value);
             Evaluate(assignment.Value, value);
             StoreMember(member, value);
@@ -135,7 +135,7 @@ internal sealed partial class FunctionCompiler
         {
             value = target >= 0 ? target : Temp();
             int old = Temp();
-            LoadMember(member, old);
+            LoadMember(ref member, old);
             int operand = OperandOrConstant(assignment.Value);
             At(assignment.Start);
             Emit(CodeOf(assignment.Operator), value, old, operand);
@@ -170,7 +170,7 @@ internal sealed partial class FunctionCompiler
 
         MemberReference member = Reference((ChainExpression)update.Target, value: null);
         int old = Temp();
-        LoadMember(member, old);
+        LoadMember(ref member, old);
         At(update.Start);
         if (!update.IsPrefix)
         {
@@ -195,8 +195,11 @@ internal sealed partial class FunctionCompiler
         if (isSuper)
         {
             instance = Temp();
+            int home = Temp();
             This(chain.Start, instance);
-            return new MemberReference(last, instance, KeyInRegister(((last as IndexLink)?.Index, (last as MemberLink)?.Name)), IsSuper: true);
+            int superKey = KeyInRegister(((last as IndexLink)?.Index, (last as MemberLink)?.Name));
+            Emit(OpCode.LoadSuperBase, home);
+            return new MemberReference(last, instance, superKey, IsSuper: true);
         }
 
         if (chain.Links.Count == 1)
@@ -234,12 +237,14 @@ internal sealed partial class FunctionCompiler
         return register;
     }
 
-    private void LoadMember(MemberReference member, int target)
+    /// <summary>Reads a member that will be written as well: its key is made a property key once, and kept.</summary>
+    private void LoadMember(ref MemberReference member, int target)
     {
         At(member.Link.Start);
         switch (member.Link)
         {
             case var _ when member.IsSuper:
+                Emit(OpCode.ToPropertyKey, member.Key, member.Key);
                 Emit(OpCode.GetSuper, target, member.Instance, member.Key);
                 break;
             case MemberLink named:
@@ -248,8 +253,18 @@ internal sealed partial class FunctionCompiler
             case PrivateLink:
                 Emit(OpCode.GetPrivate, target, member.Instance, member.Key);
                 break;
-            default:
+            case var _ when member.Key < 0:
                 Emit(OpCode.GetElement, target, member.Instance, member.Key);
+                break;
+            default:
+                if (RegisterOf(((IndexLink)member.Link).Index) == member.Key)
+                {
+                    int key = Temp();
+                    Move(key, member.Key);
+                    member = member with { Key = key };
+                }
+
+                Emit(OpCode.GetElementForUpdate, target, member.Instance, member.Key);
                 break;
         }
     }

@@ -77,9 +77,9 @@ internal sealed partial class FunctionCompiler
 
         for (int i = 0; i < parameters; i++)
         {
-            if (node.Parameters[i].Target is Identifier { Name: var name } && !_rootScope.Bindings[name].IsCaptured)
+            if (node.Parameters[i].Target is Identifier { Name: var name } && _rootScope.Bindings[name] is { IsCaptured: false, NeedsCheck: false } parameter)
             {
-                _rootScope.Bindings[name].Register = i;
+                parameter.Register = i;
             }
         }
 
@@ -154,7 +154,7 @@ internal sealed partial class FunctionCompiler
             {
                 int copy = Temp();
                 _scope = _rootScope;
-                LoadName(parameter.Name, 0, copy);
+                LoadName(parameter.Name, _node!.End, copy);
                 _scope = scope;
                 Initialize(binding, copy);
                 _next--;
@@ -235,7 +235,7 @@ internal sealed partial class FunctionCompiler
         _next = mark;
     }
 
-    /// <summary>The constructor of a derived class returns an object, or else the this that super() made.</summary>
+    /// <summary>The constructor of a derived class returns an object, or else the this that super() has made by the time it is left.</summary>
     private void EmitDerivedReturn(Expression? argument)
     {
         int value = Temp();
@@ -248,10 +248,6 @@ internal sealed partial class FunctionCompiler
             Evaluate(argument, value);
         }
 
-        var hasValue = new Label();
-        EmitJump(OpCode.JumpIfNotUndefined, hasValue, value);
-        LoadName("this", int.MinValue, value);
-        Mark(hasValue);
         LeaveForReturn(value, _control.Count);
     }
 }

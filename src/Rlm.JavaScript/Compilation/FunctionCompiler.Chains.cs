@@ -256,8 +256,10 @@ internal sealed partial class FunctionCompiler
         int thisRegister = Temp();
         This(chain.Start, thisRegister);
         int mark = _next;
+        int home = Temp();
         int key = SuperKey(chain.Links[0]);
         At(chain.Links[0].Start);
+        Emit(OpCode.LoadSuperBase, home);
         Emit(OpCode.GetSuper, result, thisRegister, key);
         _next = isCallee ? mark : result + 1;
         return result;

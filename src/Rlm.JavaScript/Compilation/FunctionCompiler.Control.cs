@@ -31,6 +31,14 @@ internal sealed partial class FunctionCompiler
             }
         }
 
+        if (_node is { Kind: FunctionKind.DerivedConstructor })
+        {
+            var hasValue = new Label();
+            EmitJump(OpCode.JumpIfNotUndefined, hasValue, value);
+            LoadName("this", _node.End, value);
+            Mark(hasValue);
+        }
+
         Emit(OpCode.Return, value);
         ResumeAll(suspended);
     }

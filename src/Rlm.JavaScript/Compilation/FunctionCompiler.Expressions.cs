@@ -362,7 +362,7 @@ internal sealed partial class FunctionCompiler
         At(yield.Start);
         Emit(IsAsync ? OpCode.GetAsyncIterator : OpCode.GetIterator, iterator, source, 1);
         Emit(OpCode.LoadUndefined, received);
-        LoadNumber(received + 1, 0);
+        LoadNumber(received + 1, DelegateMode.Next);
         var done = new Label();
         var next = new Label();
         Mark(next);
@@ -376,12 +376,25 @@ internal sealed partial class FunctionCompiler
         Emit(OpCode.DelegateYield, received);
         Emit(OpCode.Loop, 0, 0, next.Target);
         Mark(done);
-        var isReturn = new Label();
-        EmitCompareJump(OpCode.JumpIfStrictEqual, isReturn, received + 1, ~Constant(2d));
+        var returns = new Label();
+        var returnsPlain = new Label();
+        var cannotThrow = new Label();
         var end = new Label();
+        EmitCompareJump(OpCode.JumpIfStrictEqual, returns, received + 1, ~Constant((double)DelegateMode.Return));
+        EmitCompareJump(OpCode.JumpIfStrictEqual, returnsPlain, received + 1, ~Constant((double)DelegateMode.ReturnMissing));
+        EmitCompareJump(OpCode.JumpIfStrictEqual, cannotThrow, received + 1, ~Constant((double)DelegateMode.ThrowMissing));
         Move(target, received);
         EmitJump(OpCode.Jump, end);
-        Mark(isReturn);
+        Mark(cannotThrow);
+        CloseIterator(new IteratorEntry(iterator, IsAsync));
+        Emit(OpCode.ThrowError, 0, (int)ThrowKind.DelegateThrowMissing, Constant(string.Empty));
+        Mark(returnsPlain);
+        if (IsAsync)
+        {
+            Emit(OpCode.Await, received, received);
+        }
+
+        Mark(returns);
         LeaveForReturn(received, _control.Count);
         Mark(end);
     }

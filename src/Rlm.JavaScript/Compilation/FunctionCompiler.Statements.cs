@@ -233,6 +233,12 @@ internal sealed partial class FunctionCompiler
             Effect(expression);
         }
 
+        if (scope is { SlotCount: > 0 })
+        {
+            // Closures made by the initialiser keep the variables as they were before the first turn.
+            Emit(OpCode.CopyScope, scope.Register);
+        }
+
         var target = new BreakTarget(labels, isLoop: true, takesPlainBreak: true);
         var top = new Label();
         var test = new Label();

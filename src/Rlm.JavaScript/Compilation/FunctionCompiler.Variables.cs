@@ -96,9 +96,7 @@ internal sealed partial class FunctionCompiler
         return hops;
     }
 
-    private bool NeedsCheck(Binding binding, int position) =>
-        binding.HasDeadZone
-        && (!Owns(binding.Scope) || binding.Scope.IsSwitch || position < binding.DeclaredAt);
+    private bool NeedsCheck(Binding binding, int position) => binding.IsCheckedAt(position, isInner: !Owns(binding.Scope));
 
     private void LoadName(string name, int position, int target)
     {
@@ -119,13 +117,24 @@ internal sealed partial class FunctionCompiler
 
             Move(target, binding.Register);
         }
-        else if (Owns(binding.Scope))
-        {
-            Emit(isChecked ? OpCode.LoadSlotChecked : OpCode.LoadSlot, target, binding.Scope.Register, binding.Slot);
-        }
         else
         {
-            Emit(isChecked ? OpCode.LoadOuterChecked : OpCode.LoadOuter, target, HopsTo(binding.Scope), binding.Slot);
+            // The error of a checked load takes the name from the source, where this may not be written.
+            bool isThis = binding.Kind == BindingKind.This;
+            bool isLoadChecked = isChecked && !isThis;
+            if (Owns(binding.Scope))
+            {
+                Emit(isLoadChecked ? OpCode.LoadSlotChecked : OpCode.LoadSlot, target, binding.Scope.Register, binding.Slot);
+            }
+            else
+            {
+                Emit(isLoadChecked ? OpCode.LoadOuterChecked : OpCode.LoadOuter, target, HopsTo(binding.Scope), binding.Slot);
+            }
+
+            if (isThis)
+            {
+                Emit(OpCode.CheckInitialized, target, 0, Constant(name));
+            }
         }
     }
 

@@ -169,7 +169,7 @@ internal sealed partial class FunctionCompiler
         if (!_stringConstants.TryGetValue(text, out int number))
         {
             number = _constantPool.Count;
-            _constantPool.Add(Value.FromString(text));
+            _constantPool.Add(_script.StringConstant(text));
             _stringConstants.Add(text, number);
         }
 

@@ -39,7 +39,14 @@ internal sealed class Binding(string name, BindingKind kind, LexicalScope scope,
     public int Register = -1;
     public int Slot = -1;
 
-    public bool HasDeadZone => Kind is BindingKind.Let or BindingKind.Const or BindingKind.Class or BindingKind.This;
+    public bool HasDeadZone => Kind is BindingKind.Let or BindingKind.Const or BindingKind.Class or BindingKind.This or BindingKind.Parameter;
+
+    /// <summary>
+    /// Whether a use must look if the variable is initialised. Parameters all are once the body runs, so for them the place in the source alone counts,
+    /// even in inner functions.
+    /// </summary>
+    public bool IsCheckedAt(int position, bool isInner) =>
+        HasDeadZone && (position < DeclaredAt || (Kind != BindingKind.Parameter && (isInner || Scope.IsSwitch)));
 
     public bool IsConstant => Kind is BindingKind.Const or BindingKind.FunctionName;
 }

@@ -165,6 +165,9 @@ internal enum OpCode
     /// <summary>r[A] = r[B][rk[C]].</summary>
     GetElement,
 
+    /// <summary>As GetElement; where r[C] is an object it becomes the property key it stands for, so that a SetElement that follows does not convert it again.</summary>
+    GetElementForUpdate,
+
     /// <summary>r[A] = r[B][rk[C]] and r[A + 1] = r[B].</summary>
     GetElementMethod,
 
@@ -174,10 +177,13 @@ internal enum OpCode
     /// <summary>r[A] = delete r[B][rk[C]].</summary>
     DeleteElement,
 
-    /// <summary>r[A] = the property rk[C] of the prototype of the home object, with r[B] as this.</summary>
+    /// <summary>r[A] = the prototype of the home object, in which super looks for properties.</summary>
+    LoadSuperBase,
+
+    /// <summary>r[A] = the property rk[C] of r[B + 1], with r[B] as this.</summary>
     GetSuper,
 
-    /// <summary>The property rk[A] of the prototype of the home object = r[C], with r[B] as this.</summary>
+    /// <summary>The property rk[A] of r[B + 1] = r[C], with r[B] as this.</summary>
     SetSuper,
 
     /// <summary>r[A] = the element with the private name r[C] of r[B].</summary>
@@ -290,8 +296,8 @@ internal enum OpCode
     Yield,
 
     /// <summary>
-    /// A step of yield*: r[A] was received in the way that r[A + 1] says (0 next, 1 throw, 2 return); hands it to the iterator at r[B] and puts what
-    /// that gave in r[A]; goes to C where a return finds no method.
+    /// A step of yield*: r[A] was received in the way that r[A + 1] says (see <see cref="DelegateMode"/>); hands it to the iterator at r[B] and puts what
+    /// that gave in r[A]; goes to C with another mode in r[A + 1] where a throw or return finds no method.
     /// </summary>
     DelegateCall,
 
@@ -335,4 +341,19 @@ internal enum ThrowKind
     ConstantAssignment,
     SuperDeletion,
     SuperCalledTwice,
+    DelegateThrowMissing,
+}
+
+/// <summary>How a delegating generator received a value, as the numbers that stand in a register.</summary>
+internal static class DelegateMode
+{
+    public const int Next = 0;
+    public const int Throw = 1;
+    public const int Return = 2;
+
+    /// <summary>A throw, but the inner iterator has no such method.</summary>
+    public const int ThrowMissing = 3;
+
+    /// <summary>A return, but the inner iterator has no such method.</summary>
+    public const int ReturnMissing = 4;
 }

@@ -391,12 +391,12 @@ internal sealed partial class ScopeAnalysis
     {
         foreach (PatternElement parameter in function.Parameters)
         {
-            DeclareTarget(parameter.Target, BindingKind.Parameter, declaredAt: 0);
+            DeclareTarget(parameter.Target, BindingKind.Parameter, parameter.End);
         }
 
         if (function.Rest is { } rest)
         {
-            DeclareTarget(rest, BindingKind.Parameter, declaredAt: 0);
+            DeclareTarget(rest, BindingKind.Parameter, rest.End);
         }
 
         if (function.Kind == FunctionKind.DerivedConstructor)

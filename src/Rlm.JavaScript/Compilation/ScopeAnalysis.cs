@@ -87,10 +87,7 @@ internal sealed partial class ScopeAnalysis
     {
         bool isInner = !ReferenceEquals(use.From, binding.Scope.Function);
         binding.IsCaptured |= isInner;
-        if (binding.HasDeadZone && (isInner || binding.Scope.IsSwitch || use.Position < binding.DeclaredAt))
-        {
-            binding.NeedsCheck = true;
-        }
+        binding.NeedsCheck |= binding.IsCheckedAt(use.Position, isInner);
     }
 
     /// <summary><c>arguments</c> is declared in the function around where something uses it.</summary>

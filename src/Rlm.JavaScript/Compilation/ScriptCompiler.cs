@@ -1,3 +1,4 @@
+using Rlm.JavaScript.Objects;
 using Rlm.JavaScript.Syntax;
 
 namespace Rlm.JavaScript.Compilation;
@@ -9,6 +10,7 @@ internal sealed class ScriptCompiler
     private readonly List<string> _propertySites = [];
     private readonly List<string[]> _literalSites = [];
     private readonly List<TemplateSite> _templateSites = [];
+    private readonly List<Value> _strings = [];
 
     private ScriptCompiler(SourceText source, ScopeAnalysis analysis)
     {
@@ -39,6 +41,7 @@ internal sealed class ScriptCompiler
             PropertySites = [.. compiler._propertySites],
             LiteralSites = [.. compiler._literalSites],
             TemplateSites = [.. compiler._templateSites],
+            Strings = [.. compiler._strings],
             EndsWithExpression = EndsWithExpression(script),
         };
     }
@@ -64,6 +67,13 @@ internal sealed class ScriptCompiler
     {
         _literalSites.Add(names);
         return _literalSites.Count - 1;
+    }
+
+    public Value StringConstant(string text)
+    {
+        var value = Value.FromString(text);
+        _strings.Add(value);
+        return value;
     }
 
     public int TemplateSite(TemplateLink template)

@@ -31,11 +31,8 @@ internal sealed partial class Agent
                 coroutine.Finish();
             }
 
-            if (request.Mode == ResumeMode.Return)
+            if (request.Mode == ResumeMode.Return && !TryAwaitReturn(coroutine, ref request))
             {
-                JsPromise awaited = ResolvedPromise(request.Value);
-                awaited.IsHandled = true;
-                React(awaited, new PromiseReaction { Coroutine = coroutine, IsReturn = true });
                 return false;
             }
 
@@ -45,27 +42,50 @@ internal sealed partial class Agent
                 coroutine.Promise = request.Promise;
                 coroutine.WasHanded = isFromJob;
                 PutBack(coroutine);
-                if (request.Mode == ResumeMode.Throw)
-                {
-                    throw new GuestException(request.Value);
-                }
-
-                Deliver(request.Value);
+                Send(request.Mode, request.Value);
                 return true;
             }
 
-            generator.Requests.Dequeue();
-            if (request.Mode == ResumeMode.Throw)
-            {
-                RejectPromise(request.Promise, request.Value);
-            }
-            else
-            {
-                ResolvePromise(request.Promise, Realm.NewIteratorResult(Value.Undefined, done: true));
-            }
+            AnswerRequest(generator, request.Mode == ResumeMode.Throw ? request.Value : Value.Undefined, done: true, request.Mode == ResumeMode.Throw);
         }
 
         return false;
+    }
+
+    /// <summary>
+    /// Waits for the value of a return request, which the generator goes on with; false. Where the value cannot even be waited for,
+    /// the request becomes a throw; true.
+    /// </summary>
+    private bool TryAwaitReturn(Coroutine coroutine, ref AsyncGeneratorRequest request)
+    {
+        try
+        {
+            JsPromise awaited = PromiseResolve(request.Value);
+            awaited.IsHandled = true;
+            React(awaited, new PromiseReaction { Coroutine = coroutine, IsReturn = true });
+            return false;
+        }
+        catch (GuestException exception)
+        {
+            request = request with { Mode = ResumeMode.Throw, Value = exception.Error };
+            return true;
+        }
+    }
+
+    /// <summary>Hands a value, or an exception, to the generator whose frame was put on the stack.</summary>
+    private void Send(ResumeMode mode, Value value)
+    {
+        if (SendToDelegate(_frames[_depth - 1]!, mode, value))
+        {
+            return;
+        }
+
+        if (mode == ResumeMode.Throw)
+        {
+            throw new GuestException(value);
+        }
+
+        Deliver(value);
     }
 
     /// <summary>The value of a return request has settled: the generator returns it, through its finally blocks.</summary>
@@ -85,7 +105,11 @@ internal sealed partial class Agent
         PutBack(coroutine);
         int entryDepth = _entryDepth;
         Frame frame = _frames[_depth - 1]!;
-        if (isThrow)
+        if (SendToDelegate(frame, isThrow ? ResumeMode.Throw : ResumeMode.Return, value))
+        {
+            // The inner iterator decides.
+        }
+        else if (isThrow)
         {
             Throw(value);
         }
@@ -166,14 +190,8 @@ internal sealed partial class Agent
         if (method.IsNullish)
         {
             (JsObject inner, Value innerNext) = GetIterator(iterable);
-            iterator = Realm.NewObject();
-            next = Realm.NewFunction("next", 1, static (in NativeCall call) => SyncIteratorStep(call), inner, innerNext);
-            if (GetMethod(inner, Atoms.Return) is { } close)
-            {
-                iterator.Put(Atoms.Return, Realm.NewFunction("return", 1, static (in NativeCall call) => SyncIteratorStep(call), inner, close), PropertyAttributes.Hidden);
-            }
-
-            iterator.Put(Atoms.Next, next, PropertyAttributes.Hidden);
+            iterator = AsyncFromSyncIterator.Create(Realm, inner, innerNext);
+            next = Get(iterator, Atoms.Next);
         }
         else
         {
@@ -184,22 +202,5 @@ internal sealed partial class Agent
 
         _stack[frame.Base + register] = iterator;
         _stack[frame.Base + register + 1] = next;
-    }
-
-    /// <summary>One step of a plain iterator, as a promise of a result whose value has settled (ECMA-262 §27.1.4).</summary>
-    private static Value SyncIteratorStep(in NativeCall call)
-    {
-        Agent agent = call.Agent;
-        Value step = agent.Call(agent.RequireCallable(call.Function.Captured[1], "next"), call.Function.Captured[0], call.Arguments);
-        bool isDone = agent.UnpackIteratorResult(step, out Value value);
-        JsPromise settled = agent.ResolvedPromise(value);
-        JsPromise result = agent.NewPromise();
-        NativeFunction wrap = call.Realm.NewFunction(
-            string.Empty,
-            1,
-            static (in NativeCall inner) => inner.Realm.NewIteratorResult(inner[0], inner.Function.Captured[0].IsTrue),
-            isDone);
-        agent.PerformThen(settled, wrap, onRejected: null, new PromiseCapability(result, null, null));
-        return result;
     }
 }

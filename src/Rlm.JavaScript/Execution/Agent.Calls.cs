@@ -51,23 +51,27 @@ internal sealed partial class Agent
     }
 
     /// <summary>Calls a function to its end on the CLR stack. For the rare case where a built-in cannot be a <see cref="NativeFrame"/>; nothing called this way can wait for the host.</summary>
+    /// <remarks>
+    /// The dispatch loop around holds on to its window of the registers. If they had to grow they are put back as they were, which loses nothing:
+    /// a nested run writes to windows of its own only.
+    /// </remarks>
     public Value Call(JsFunction function, Value thisValue, ReadOnlySpan<Value> arguments)
     {
         int depth = _depth;
+        Value[] registers = _stack;
         try
         {
-            if (TryCall(function, thisValue, arguments, out Value result))
-            {
-                return result;
-            }
+            return TryCall(function, thisValue, arguments, out Value result) ? result : RunNested(depth);
         }
         catch (GuestException exception) when (_depth > depth)
         {
             // Thrown into a frame that was just put on the stack, as by a generator's throw.
             return RunNested(depth, exception.Error);
         }
-
-        return RunNested(depth);
+        finally
+        {
+            _stack = registers;
+        }
     }
 
     /// <summary>Constructs to the end on the CLR stack (ECMAScript Construct).</summary>
@@ -88,19 +92,27 @@ internal sealed partial class Agent
         }
 
         Meter.Work(1);
-        Value result;
-        if (constructor is NativeFunction native)
+        Value[] registers = _stack;
+        try
         {
-            result = native.Method(new NativeCall(this, native, Value.Undefined, arguments, newTarget));
-            result = result.IsHole ? RunNested(depth) : result;
-        }
-        else
-        {
-            PushCall((Closure)constructor, ThisForConstruct((Closure)constructor, newTarget), arguments, newTarget);
-            result = RunNested(depth);
-        }
+            Value result;
+            if (constructor is NativeFunction native)
+            {
+                result = native.Method(new NativeCall(this, native, Value.Undefined, arguments, newTarget));
+                result = result.IsHole ? RunNested(depth) : result;
+            }
+            else
+            {
+                PushConstruct((Closure)constructor, arguments, newTarget);
+                result = RunNested(depth);
+            }
 
-        return result.AsObject();
+            return result.AsObject();
+        }
+        finally
+        {
+            _stack = registers;
+        }
     }
 
     /// <summary>The new object for a base constructor; uninitialised for a derived one, whose super call makes it.</summary>

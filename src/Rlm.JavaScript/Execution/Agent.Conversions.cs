@@ -145,9 +145,9 @@ internal sealed partial class Agent
     };
 
     private static readonly JsString UndefinedText = Atoms.Undefined.Text;
-    private static readonly JsString NullText = JsString.Create("null");
-    private static readonly JsString TrueText = JsString.Create("true");
-    private static readonly JsString FalseText = JsString.Create("false");
+    private static readonly JsString NullText = Atoms.Null.Text;
+    private static readonly JsString TrueText = Atoms.True.Text;
+    private static readonly JsString FalseText = Atoms.False.Text;
     private static readonly JsString[] SmallIntegers = CreateSmallIntegers();
 
     private static JsString[] CreateSmallIntegers()

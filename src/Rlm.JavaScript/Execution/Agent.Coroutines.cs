@@ -16,22 +16,13 @@ internal sealed partial class Agent
     /// <summary>ECMAScript Await: the running coroutine goes on when the value has settled.</summary>
     private void Await(Value value)
     {
-        JsPromise promise = value.Reference as JsPromise is { } same && ReferenceEquals(Get(same, Atoms.Constructor).Reference, Realm[Intrinsic.Promise])
-            ? same
-            : ResolvedPromise(value);
+        JsPromise promise = PromiseResolve(value);
         int bottom = FindCoroutine();
         Coroutine coroutine = _frames[bottom]!.Coroutine!;
         promise.IsHandled = true;
         SetAside(bottom);
         React(promise, new PromiseReaction { Coroutine = coroutine });
         HandToStarter(coroutine);
-    }
-
-    private JsPromise ResolvedPromise(Value value)
-    {
-        JsPromise promise = NewPromise();
-        ResolvePromise(promise, value);
-        return promise;
     }
 
     /// <summary>The bottom frame of the innermost async computation; -1 where a built-in on the CLR stack lies between.</summary>
@@ -154,7 +145,7 @@ internal sealed partial class Agent
         }
     }
 
-    /// <summary>An exception leaves a coroutine; false for a generator, whose consumer gets it.</summary>
+    /// <summary>An exception leaves a coroutine; false where it goes on down the stack.</summary>
     private bool ThrowFromCoroutine(Coroutine coroutine, Value error)
     {
         PopFrame();
@@ -162,6 +153,8 @@ internal sealed partial class Agent
         switch (coroutine.Type)
         {
             case CoroutineKind.Generator:
+            case CoroutineKind.AsyncGenerator when coroutine.Generator is null:
+                // A generator throws to its consumer, or while its parameters are bound to its caller.
                 return false;
             case CoroutineKind.AsyncGenerator:
                 CompleteAsyncGenerator(coroutine, error, isThrow: true);
@@ -193,14 +186,17 @@ internal sealed partial class Agent
     private void Yield(Value value, bool isResultObject)
     {
         Coroutine coroutine = _frames[_depth - 1]!.Coroutine!;
-        SetAside(_depth - 1);
         if (coroutine.Type == CoroutineKind.AsyncGenerator)
         {
-            YieldAsync(coroutine, isResultObject ? Get(value.AsObject(), Atoms.Value) : value);
+            Value content = isResultObject ? Get(value.AsObject(), Atoms.Value) : value;
+            SetAside(_depth - 1);
+            YieldAsync(coroutine, content);
             return;
         }
 
-        Deliver(isResultObject ? value : Realm.NewIteratorResult(value, done: false));
+        Value result = isResultObject ? value : Realm.NewIteratorResult(value, done: false);
+        SetAside(_depth - 1);
+        Deliver(result);
     }
 
     /// <summary>
@@ -274,20 +270,11 @@ internal sealed partial class Agent
         Value value = _stack[received];
         var mode = (ResumeMode)(int)_stack[received + 1].Number;
         Value method = mode == ResumeMode.Next ? _stack[iterator + 1] : Get(_stack[iterator].AsObject(), mode == ResumeMode.Throw ? Atoms.Throw : Atoms.Return);
-        if (method.IsNullish)
+        if (method.IsNullish && mode != ResumeMode.Next)
         {
-            if (mode == ResumeMode.Return)
-            {
-                frame.Pc = instruction.C;
-                return true;
-            }
-
-            if (GetMethod(_stack[iterator], Atoms.Return) is { } close)
-            {
-                Call(close, _stack[iterator], []);
-            }
-
-            throw TypeError("The iterator does not provide a 'throw' method");
+            _stack[received + 1] = mode == ResumeMode.Throw ? DelegateMode.ThrowMissing : DelegateMode.ReturnMissing;
+            frame.Pc = instruction.C;
+            return true;
         }
 
         frame.ResultRegister = instruction.A;

@@ -255,7 +255,7 @@ internal sealed partial class Agent
                 {
                     ref readonly Value left = ref registers[instruction.B];
                     ref readonly Value right = ref Operand(registers, constants, instruction.C);
-                    if (left.Reference is null && right.Reference is null && left.Number >= 0 && right.Number > 0
+                    if (left.Reference is null && right.Reference is null && left.Number > 0 && right.Number > 0
                         && left.Number <= int.MaxValue && right.Number <= int.MaxValue
                         && (int)left.Number is var dividend && (int)right.Number is var divisor
                         && dividend == left.Number && divisor == right.Number)
@@ -550,6 +550,14 @@ internal sealed partial class Agent
                     continue;
                 }
 
+                case OpCode.GetElementForUpdate:
+                    if (registers[instruction.C].IsObject && !registers[instruction.B].IsNullish)
+                    {
+                        frame.Pc = pc;
+                        registers[instruction.C] = KeyValue(registers[instruction.C]);
+                    }
+
+                    goto case OpCode.GetElement;
                 case OpCode.GetElement:
                 {
                     ref readonly Value receiver = ref registers[instruction.B];

@@ -46,7 +46,7 @@ internal sealed partial class Agent
         var function = new Closure(Realm.ShapeOf(Intrinsic.FunctionPrototype), script.Main, instance, scope: null, Value.Undefined);
         _main = null;
         _entryDepth = 0;
-        PushCall(function, Value.Undefined, 0, 0, newTarget: null);
+        PushCall(function, Realm.Globals.Object, 0, 0, newTarget: null);
         _main = _frames[0]!.Coroutine!.Promise!;
         _main.IsHandled = true;
         Run(0);

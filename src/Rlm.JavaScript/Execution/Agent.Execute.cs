@@ -90,8 +90,7 @@ internal sealed partial class Agent
                 registers[a] = TypeOf(registers[instruction.B]);
                 break;
             case OpCode.ToPropertyKey:
-                PropertyKey propertyKey = ToPropertyKey(registers[instruction.B]);
-                registers[a] = propertyKey.IsIndex ? propertyKey.Index : propertyKey.ToValue();
+                registers[a] = KeyValue(registers[instruction.B]);
                 break;
             case OpCode.JoinTemplate:
                 registers[a] = JoinTemplate(registers.Slice(instruction.B, instruction.C));
@@ -136,9 +135,17 @@ internal sealed partial class Agent
         return true;
     }
 
+    /// <summary>The property key of a value, as a value: a string, a symbol, or the number of an index.</summary>
+    private Value KeyValue(in Value value)
+    {
+        PropertyKey key = ToPropertyKey(value);
+        return key.IsIndex ? key.Index : key.ToValue();
+    }
+
     private GuestException ErrorOf(ThrowKind kind, string name) => kind switch
     {
         ThrowKind.ConstantAssignment => TypeError($"Assignment to constant variable '{name}'; declare it with let if it has to change"),
+        ThrowKind.DelegateThrowMissing => TypeError("The iterator does not provide a 'throw' method"),
         ThrowKind.SuperDeletion => ReferenceError("Unsupported reference to 'super'"),
         _ => ReferenceError("Super constructor may only be called once"),
     };

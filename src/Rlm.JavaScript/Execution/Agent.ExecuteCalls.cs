@@ -52,8 +52,9 @@ internal sealed partial class Agent
             case OpCode.DelegateCall:
                 return DelegateCall(frame, instruction);
             case OpCode.DelegateResult:
-                if (UnpackIteratorResult(registers[a], out Value returned))
+                if (IsIteratorDone(registers[a]))
                 {
+                    Value returned = Get(_stack[frame.Base + a].AsObject(), Atoms.Value);
                     _stack[frame.Base + a] = returned;
                     frame.Pc = instruction.C;
                     return true;
@@ -67,12 +68,13 @@ internal sealed partial class Agent
                 GetAsyncIterator(frame, a, registers[b]);
                 break;
             case OpCode.IteratorResult:
-                if (UnpackIteratorResult(registers[b], out Value value))
+                if (IsIteratorDone(registers[b]))
                 {
                     frame.Pc = instruction.C;
                     return true;
                 }
 
+                Value value = Get(_stack[frame.Base + b].AsObject(), Atoms.Value);
                 _stack[frame.Base + b] = value;
                 break;
             case OpCode.IteratorClose:
@@ -163,7 +165,12 @@ internal sealed partial class Agent
             return;
         }
 
-        var closure = (Closure)constructor;
+        PushConstruct((Closure)constructor, arguments, newTarget);
+    }
+
+    /// <summary>Pushes the frame of a constructor, and above it that of its fields.</summary>
+    private void PushConstruct(Closure closure, ReadOnlySpan<Value> arguments, JsObject newTarget)
+    {
         Value thisValue = ThisForConstruct(closure, newTarget);
         PushCall(closure, thisValue, arguments, newTarget);
         if (thisValue.Reference is JsObject instance && closure.Extras?.FieldInitializer is { } initializer)

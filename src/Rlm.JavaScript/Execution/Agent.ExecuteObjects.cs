@@ -94,10 +94,13 @@ internal sealed partial class Agent
                 Meter.Allocate(48);
                 registers[a] = new Symbol(constants[instruction.C].AsString(), isPrivate: true);
                 break;
+            case OpCode.LoadSuperBase:
+                registers[a] = HomePrototype(frame) is { } parent ? parent : Value.Null;
+                break;
             case OpCode.GetSuper:
-                return GetSuper(frame, a, registers[instruction.B], ToPropertyKey(Operand(registers, constants, instruction.C)));
+                return GetSuper(frame, a, registers[instruction.B], registers[instruction.B + 1], ToPropertyKey(Operand(registers, constants, instruction.C)));
             case OpCode.SetSuper:
-                SetSuper(frame, ToPropertyKey(Operand(registers, constants, instruction.A)), registers[instruction.B], registers[instruction.C]);
+                SetSuper(registers[instruction.B + 1], ToPropertyKey(Operand(registers, constants, a)), registers[instruction.B], registers[instruction.C]);
                 break;
             default:
                 return ExecuteCall(frame, instruction, registers);
@@ -363,9 +366,9 @@ internal sealed partial class Agent
         return home.Prototype;
     }
 
-    private bool GetSuper(Frame frame, int target, in Value thisValue, PropertyKey key)
+    private bool GetSuper(Frame frame, int target, in Value thisValue, in Value home, PropertyKey key)
     {
-        JsObject parent = HomePrototype(frame) ?? throw TypeError($"Cannot read properties of null (reading '{key}')");
+        JsObject parent = home.Reference as JsObject ?? throw TypeError($"Cannot read properties of null (reading '{key}')");
         Value result = Value.Undefined;
         if (FindProperty(parent, key, out Property property))
         {
@@ -384,9 +387,9 @@ internal sealed partial class Agent
         return true;
     }
 
-    private void SetSuper(Frame frame, PropertyKey key, in Value thisValue, in Value value)
+    private void SetSuper(in Value home, PropertyKey key, in Value thisValue, in Value value)
     {
-        JsObject parent = HomePrototype(frame) ?? throw TypeError($"Cannot set properties of null (setting '{key}')");
+        JsObject parent = home.Reference as JsObject ?? throw TypeError($"Cannot set properties of null (setting '{key}')");
         if (!TrySet(parent, key, value, thisValue))
         {
             throw TypeError($"Cannot assign to read only property '{key}' of object");

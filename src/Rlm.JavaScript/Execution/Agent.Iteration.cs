@@ -127,17 +127,15 @@ internal sealed partial class Agent
         return IteratorStep.Value;
     }
 
-    /// <summary>Takes a result object apart; true where the iteration is done.</summary>
-    private bool UnpackIteratorResult(in Value result, out Value value)
+    /// <summary>ECMAScript IteratorComplete, of what an iterator's method gave.</summary>
+    public bool IsIteratorDone(in Value result)
     {
         if (result.Reference is not JsObject instance)
         {
             throw TypeError($"Iterator result {Describe(result)} is not an object");
         }
 
-        bool isDone = Get(instance, Atoms.Done).ToBoolean();
-        value = Get(instance, Atoms.Value);
-        return isDone;
+        return Get(instance, Atoms.Done).ToBoolean();
     }
 
     private bool IteratorClose(Frame frame, in Instruction instruction)

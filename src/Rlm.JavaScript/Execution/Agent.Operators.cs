@@ -312,13 +312,13 @@ internal sealed partial class Agent
         _ => Atoms.Undefined.Text,
     };
 
-    private static readonly JsString NumberType = JsString.Create("number");
-    private static readonly JsString StringType = JsString.Create("string");
-    private static readonly JsString FunctionType = JsString.Create("function");
-    private static readonly JsString ObjectType = JsString.Create("object");
-    private static readonly JsString SymbolType = JsString.Create("symbol");
-    private static readonly JsString BigIntType = JsString.Create("bigint");
-    private static readonly JsString BooleanType = JsString.Create("boolean");
+    private static readonly JsString NumberType = Atoms.Number.Text;
+    private static readonly JsString StringType = Atoms.String.Text;
+    private static readonly JsString FunctionType = Atoms.Function.Text;
+    private static readonly JsString ObjectType = Atoms.Object.Text;
+    private static readonly JsString SymbolType = Atoms.Symbol.Text;
+    private static readonly JsString BigIntType = Atoms.BigInt.Text;
+    private static readonly JsString BooleanType = Atoms.Boolean.Text;
 
     /// <summary>Joins the parts of a template in one go.</summary>
     private Value JoinTemplate(Span<Value> parts)

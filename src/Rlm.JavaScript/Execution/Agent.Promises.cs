@@ -86,6 +86,12 @@ internal sealed partial class Agent
         return capability.Promise;
     }
 
+    /// <summary>ECMAScript PromiseResolve with the intrinsic constructor.</summary>
+    public JsPromise PromiseResolve(Value value) =>
+        value.Reference is JsPromise same && ReferenceEquals(Get(same, Atoms.Constructor).Reference, Realm[Intrinsic.Promise])
+            ? same
+            : ResolvedPromise(value);
+
     /// <summary>ECMAScript PerformPromiseThen.</summary>
     public void PerformThen(JsPromise promise, JsFunction? onFulfilled, JsFunction? onRejected, PromiseCapability? derived)
     {
@@ -114,6 +120,13 @@ internal sealed partial class Agent
             promise,
             RequireCallable(functions.Items[0], "Promise resolve function"),
             RequireCallable(functions.Items[1], "Promise reject function"));
+    }
+
+    private JsPromise ResolvedPromise(Value value)
+    {
+        JsPromise promise = NewPromise();
+        ResolvePromise(promise, value);
+        return promise;
     }
 
     /// <summary>Settles what a capability stands for.</summary>

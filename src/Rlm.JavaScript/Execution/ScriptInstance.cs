@@ -44,6 +44,12 @@ internal sealed class ScriptInstance
             tracer.Visit(cache.Key);
         }
 
+        // Strings remember their name: one that is swept must not be found there again.
+        foreach (Value constant in Script.Strings)
+        {
+            tracer.Visit(constant);
+        }
+
         foreach (LiteralCache literal in Literals)
         {
             foreach (Atom name in literal.Names)

@@ -14,7 +14,9 @@ internal static class GuestErrors
     {
         if (thrown.Reference is not JsError error)
         {
-            return new JavaScriptError { Name = "Error", Message = $"Uncaught {Shorten(Agent.Describe(thrown))}" };
+            return thrown.Reference is JsObject instance && ReadText(instance, Atoms.Message) is { } text
+                ? new JavaScriptError { Name = TypeNames.Of(thrown), Message = text }
+                : new JavaScriptError { Name = "Error", Message = $"Uncaught {Shorten(Agent.Describe(thrown))}" };
         }
 
         (string name, string message) = Read(error);

@@ -43,6 +43,18 @@ internal static class Atoms
     public static readonly Atom Undefined = Create("undefined");
     public static readonly Atom Default = Create("default");
 
+    // What null and booleans are as text, and what typeof gives: strings that the engine shares cache their atom, so that it must be shared as well.
+    public static readonly Atom Null = Create("null");
+    public static readonly Atom True = Create("true");
+    public static readonly Atom False = Create("false");
+    public static readonly Atom Number = Create("number");
+    public static readonly Atom String = Create("string");
+    public static readonly Atom Function = Create("function");
+    public static readonly Atom Object = Create("object");
+    public static readonly Atom Symbol = Create("symbol");
+    public static readonly Atom BigInt = Create("bigint");
+    public static readonly Atom Boolean = Create("boolean");
+
     private static readonly Dictionary<string, Atom> ByText = CollectAll();
 
     /// <summary>Finds a process-wide atom.</summary>
@@ -51,14 +63,14 @@ internal static class Atoms
 
     private static Atom Create(string text) => new(JsString.Create(text));
 
-    // The shared one-character strings cache their atom, so that atom must be shared as well.
+    // The one-character strings are shared too.
     private static Dictionary<string, Atom> CollectAll()
     {
         Atom[] named =
         [
             Length, Prototype, Constructor, Name, Message, Stack, Cause, Errors, ToStringName, ValueOf, ToJson, Next, Return, Throw, Done, Value, Get, Set,
             Has, Add, Writable, Enumerable, Configurable, Then, Resolve, Index, Input, Groups, Indices, LastIndex, Raw, Callee, Proto, Empty,
-            GlobalThis, Undefined, Default,
+            GlobalThis, Undefined, Default, Null, True, False, Number, String, Function, Object, Symbol, BigInt, Boolean,
         ];
         var all = new Dictionary<string, Atom>(StringComparer.Ordinal);
         foreach (Atom atom in named)

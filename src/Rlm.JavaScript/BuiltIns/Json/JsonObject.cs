@@ -43,7 +43,7 @@ internal static class JsonObject
     {
         Agent agent = call.Agent;
         JsString text = agent.ToJsString(call[0]);
-        Value result = new JsonParser(agent, text).Parse();
+        Value result = agent.Start(new JsonParser(agent, text));
         if (call[1].Reference is not JsFunction reviver)
         {
             return result;

@@ -10,10 +10,8 @@ namespace Rlm.JavaScript.BuiltIns.Json;
 /// </summary>
 internal sealed partial class JsonStringifier : NativeFrame
 {
-    private const int InitialCapacity = 128;
-
     private readonly Agent _agent;
-    private readonly TextBuilder _builder;
+    private readonly TextBuffer _buffer;
     private readonly JsFunction? _replacer;
     private readonly List<PropertyKey>? _propertyList;
     private readonly string _gap;
@@ -28,7 +26,7 @@ internal sealed partial class JsonStringifier : NativeFrame
     public JsonStringifier(Agent agent, Value root, JsFunction? replacer, List<PropertyKey>? propertyList, string gap)
     {
         _agent = agent;
-        _builder = new TextBuilder(agent, InitialCapacity);
+        _buffer = new TextBuffer(agent);
         _root = root;
         _replacer = replacer;
         _propertyList = propertyList;
@@ -88,7 +86,7 @@ internal sealed partial class JsonStringifier : NativeFrame
 
             if (!TryAdvance(out value))
             {
-                value = _builder.ToJsString();
+                value = _buffer.Finish();
                 return true;
             }
         }
@@ -99,15 +97,11 @@ internal sealed partial class JsonStringifier : NativeFrame
         tracer.Visit(_root);
         tracer.Visit(_replacer);
         tracer.Visit(_wrapper);
-        if (!_agent.Meter.IsInNative)
-        {
-            _builder.Trace(tracer);
-            tracer.Count((80L * _levels.Length) + (16L * (_propertyList?.Count ?? 0)));
-        }
-
+        tracer.Count(_buffer.Bytes + (48L * _levels.Length) + (16L * (_propertyList?.Count ?? 0)));
         for (int i = 0; i < _depth; i++)
         {
             tracer.Visit(_levels[i].Instance);
+            tracer.Count(_levels[i].Shape is null ? 16L * (_levels[i].Keys?.Count ?? 0) : 0);
         }
     }
 
@@ -127,7 +121,8 @@ internal sealed partial class JsonStringifier : NativeFrame
                 return true;
             case JsString text:
                 BeginEntry();
-                JsonText.AppendQuoted(_builder, text.Span);
+                _agent.Meter.Work(text.Length / 16);
+                JsonText.AppendQuoted(_buffer, text.Span);
                 return true;
             case JsFunction:
                 return WriteAbsent();
@@ -139,11 +134,11 @@ internal sealed partial class JsonStringifier : NativeFrame
                 throw _agent.TypeError("Do not know how to serialize a BigInt");
             case { Kind: CellKind.Null }:
                 BeginEntry();
-                _builder.Append("null");
+                _buffer.Append("null");
                 return true;
             case { Kind: CellKind.Boolean }:
                 BeginEntry();
-                _builder.Append(value.IsTrue ? "true" : "false");
+                _buffer.Append(value.IsTrue ? "true" : "false");
                 return true;
             default:
                 return WriteAbsent();
@@ -167,7 +162,7 @@ internal sealed partial class JsonStringifier : NativeFrame
         }
 
         BeginEntry();
-        _builder.Append("null");
+        _buffer.Append("null");
         return true;
     }
 
@@ -175,12 +170,13 @@ internal sealed partial class JsonStringifier : NativeFrame
     {
         if (!double.IsFinite(number))
         {
-            _builder.Append("null");
+            _buffer.Append("null");
             return;
         }
 
-        NumberText.TryFormat(number, _builder.Reserve(NumberText.MaxLength), out int written);
-        _builder.Advance(written);
+        Span<char> target = _buffer.Reserve(NumberText.MaxLength);
+        NumberText.TryFormat(number, target, out int written);
+        _buffer.Shorten(NumberText.MaxLength - written);
     }
 
     /// <summary>Writes what stands between the entries, and the name of a property.</summary>
@@ -194,7 +190,7 @@ internal sealed partial class JsonStringifier : NativeFrame
         ref Level level = ref _levels[_depth - 1];
         if (level.HasEntries)
         {
-            _builder.Append(',');
+            _buffer.Append(',');
         }
 
         level.HasEntries = true;
@@ -203,19 +199,20 @@ internal sealed partial class JsonStringifier : NativeFrame
         {
             if (level.Key.Cell is Atom name)
             {
-                JsonText.AppendQuoted(_builder, name.Text.Span);
+                _agent.Meter.Work(name.Text.Length / 16);
+                JsonText.AppendQuoted(_buffer, name.Text.Span);
             }
             else
             {
-                _builder.Append('"');
+                _buffer.Append('"');
                 WriteNumber(level.Key.Index);
-                _builder.Append('"');
+                _buffer.Append('"');
             }
 
-            _builder.Append(':');
+            _buffer.Append(':');
             if (_gap.Length > 0)
             {
-                _builder.Append(' ');
+                _buffer.Append(' ');
             }
         }
     }
@@ -227,20 +224,19 @@ internal sealed partial class JsonStringifier : NativeFrame
             return;
         }
 
-        _builder.Append('\n');
+        _buffer.Append('\n');
         if (_gap[0] == ' ' && _gap.AsSpan().TrimStart(' ').IsEmpty)
         {
-            int spaces = (int)Math.Min((long)_gap.Length * _depth, JsString.MaxLength);
+            long spaces = (long)_gap.Length * _depth;
             _agent.Meter.Work(spaces / 16);
-            _builder.Reserve(spaces)[..spaces].Fill(' ');
-            _builder.Advance(spaces);
+            _buffer.Append(' ', (int)spaces);
             return;
         }
 
         _agent.Meter.Work(_depth);
         for (int i = 0; i < _depth; i++)
         {
-            _builder.Append(_gap);
+            _buffer.Append(_gap);
         }
     }
 

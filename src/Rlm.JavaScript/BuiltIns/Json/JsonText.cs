@@ -8,61 +8,61 @@ internal static class JsonText
     /// <summary>What may have to be escaped; surrogates only where they are not paired.</summary>
     private static readonly SearchValues<char> Special = SearchValues.Create(SpecialCharacters());
 
-    public static void AppendQuoted(TextBuilder builder, ReadOnlySpan<char> text)
+    public static void AppendQuoted(TextBuffer buffer, ReadOnlySpan<char> text)
     {
-        builder.Append('"');
+        buffer.Append('"');
         while (true)
         {
             int plain = text.IndexOfAny(Special);
             if (plain < 0)
             {
-                builder.Append(text);
+                buffer.Append(text);
                 break;
             }
 
-            builder.Append(text[..plain]);
-            text = text[(plain + AppendSpecial(builder, text[plain..]))..];
+            buffer.Append(text[..plain]);
+            text = text[(plain + AppendSpecial(buffer, text[plain..]))..];
         }
 
-        builder.Append('"');
+        buffer.Append('"');
     }
 
     /// <summary>Appends what the text begins with, and returns how many characters that took.</summary>
-    private static int AppendSpecial(TextBuilder builder, ReadOnlySpan<char> text)
+    private static int AppendSpecial(TextBuffer buffer, ReadOnlySpan<char> text)
     {
         char character = text[0];
         if (char.IsHighSurrogate(character) && text.Length > 1 && char.IsLowSurrogate(text[1]))
         {
-            builder.Append(text[..2]);
+            buffer.Append(text[..2]);
             return 2;
         }
 
         switch (character)
         {
             case '"' or '\\':
-                builder.Append('\\');
-                builder.Append(character);
+                buffer.Append('\\');
+                buffer.Append(character);
                 break;
             case '\b':
-                builder.Append("\\b");
+                buffer.Append("\\b");
                 break;
             case '\f':
-                builder.Append("\\f");
+                buffer.Append("\\f");
                 break;
             case '\n':
-                builder.Append("\\n");
+                buffer.Append("\\n");
                 break;
             case '\r':
-                builder.Append("\\r");
+                buffer.Append("\\r");
                 break;
             case '\t':
-                builder.Append("\\t");
+                buffer.Append("\\t");
                 break;
             default:
-                builder.Append("\\u");
+                buffer.Append("\\u");
                 for (int shift = 12; shift >= 0; shift -= 4)
                 {
-                    builder.Append("0123456789abcdef"[(character >> shift) & 15]);
+                    buffer.Append("0123456789abcdef"[(character >> shift) & 15]);
                 }
 
                 break;
