@@ -42,10 +42,10 @@ internal sealed class ConsolePrinter(Agent agent, int indentation)
         }
     }
 
-    /// <summary>Shows a value.</summary>
+    /// <summary>Shows a value; of objects that would not be kept not even the length is made out.</summary>
     public void WriteInspected(Value value, InspectOptions? options = null)
     {
-        if (!agent.Console.IsFull)
+        if (!agent.Console.IsFull || !value.IsObject)
         {
             Write(Inspect(value, options ?? InspectOptions.Default));
         }
@@ -180,8 +180,8 @@ internal sealed class ConsolePrinter(Agent agent, int indentation)
             case JsString text:
                 Write(text.Span);
                 break;
-            case Closure closure:
-                Write(agent.ToJsString(closure).Span);
+            case JsFunction:
+                Write(agent.ToJsString(value).Span);
                 break;
             case JsObject instance when agent.FindProperty(instance, Atoms.ToStringName, out Property property) && property is { IsAccessor: false, Value.Reference: Closure }:
                 Write(agent.ToJsString(value).Span);

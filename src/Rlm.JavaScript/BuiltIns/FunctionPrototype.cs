@@ -14,7 +14,7 @@ internal static class FunctionPrototype
         Shape shape = JsObject.ShapeForChildren(realm.Shapes, realm[Intrinsic.ObjectPrototype]);
         if (realm.IsMade(Intrinsic.FunctionPrototype))
         {
-            // The methods of Object.prototype are functions: making them came here first.
+            // Object.prototype was made just now, and needed functions.
             return realm[Intrinsic.FunctionPrototype];
         }
 

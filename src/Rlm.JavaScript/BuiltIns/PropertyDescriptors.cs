@@ -86,8 +86,8 @@ internal static class PropertyDescriptors
         if (!Define(agent, target, key, descriptor))
         {
             throw agent.TypeError(target.GetOwnProperty(key, out _)
-                ? $"Cannot redefine property: {key}"
-                : $"Cannot define property {key}, object is not extensible");
+                ? $"Cannot redefine property: {Agent.Shown(key)}"
+                : $"Cannot define property {Agent.Shown(key)}, object is not extensible");
         }
     }
 

@@ -14,34 +14,24 @@ internal static class StructuredClone
     private static Value Clone(in NativeCall call) =>
         call.Count == 0
             ? throw call.Agent.TypeError("The \"value\" argument must be specified")
-            : call.Agent.Start(new CloneFrame(call.Agent, call[0]));
+            : new Copier(call.Agent).CopyAll(call[0]);
 
-    /// <summary>Copies with a list of objects whose contents are still to be copied. A frame, so that the copy made so far is seen when the memory is traced.</summary>
-    private sealed class CloneFrame(Agent agent, Value root) : NativeFrame
+    /// <summary>Copies with a queue of objects whose contents are still to be copied.</summary>
+    private sealed class Copier(Agent agent)
     {
         private const int EntryBytes = 64;
         private readonly Dictionary<JsObject, JsObject> _copies = new(ReferenceEqualityComparer.Instance);
         private readonly Queue<JsObject> _unfilled = new();
 
-        public override bool Resume(Agent _, ref Value value)
+        public Value CopyAll(Value root)
         {
-            value = Copy(root);
+            Value copy = Copy(root);
             while (_unfilled.TryDequeue(out JsObject? source))
             {
                 Fill(source, _copies[source]);
             }
 
-            return true;
-        }
-
-        public override void Trace(Tracer tracer)
-        {
-            tracer.Visit(root);
-            tracer.Count((long)EntryBytes * _copies.Count);
-            foreach (JsObject copy in _copies.Values)
-            {
-                tracer.Visit(copy);
-            }
+            return copy;
         }
 
         /// <summary>The copy of a value; of an object that is new an empty copy, to be filled later.</summary>
@@ -86,10 +76,10 @@ internal static class StructuredClone
                     return new JsError(realm.ShapeOf(PrototypeOf(error)));
                 case JsPrimitiveObject { Primitive.IsSymbol: false } boxed:
                     return agent.ToObject(boxed.Primitive);
-                case IStructuredCloneable cloneable:
-                    return cloneable.CloneWithoutProperties(realm);
+                case JsRegExp expression:
+                    return ((RegExpPrototypeObject)realm[Intrinsic.RegExpPrototype]).NewInstance(expression.Pattern);
                 default:
-                    return source.GetType() == typeof(JsObject) || source.ClassName == "Arguments" ? realm.NewObject() : throw Refused(Describe(source));
+                    return source.GetType() == typeof(JsObject) || source is JsArguments ? realm.NewObject() : throw Refused(Describe(source));
             }
         }
 
@@ -109,7 +99,7 @@ internal static class StructuredClone
                 case JsArray { IsDense: true } array when array.Shape.Count == 0:
                     FillItems(array, (JsArray)copy);
                     break;
-                case JsPrimitiveObject or IStructuredCloneable:
+                case JsPrimitiveObject or JsRegExp:
                     break;
                 default:
                     FillProperties(source, copy);
@@ -199,10 +189,4 @@ internal static class StructuredClone
             return new GuestException(error);
         }
     }
-}
-
-/// <summary>An object of a kind of its own that <c>structuredClone</c> copies without its properties, such as a date or a regular expression.</summary>
-internal interface IStructuredCloneable
-{
-    JsObject CloneWithoutProperties(Realm realm);
 }

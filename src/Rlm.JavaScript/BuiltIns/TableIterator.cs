@@ -17,6 +17,8 @@ internal sealed class TableIterator(Shape shape, KeyedTable table, Cell owner, I
 
     public override NativeMethod OriginalNext => IsOfSet ? NextInSet : NextInMap;
 
+    public IterationKind Gives => kind;
+
     private bool IsOfSet { get; } = owner is JsSet;
 
     public static Value Create(Realm realm, JsMap map, IterationKind kind)
@@ -48,6 +50,17 @@ internal sealed class TableIterator(Shape shape, KeyedTable table, Cell owner, I
             _ => agent.Realm.NewArray([key, IsOfSet ? key : mapped]),
         };
         return true;
+    }
+
+    /// <summary>Looks at what is still to come without moving; a cursor of null stands at the next entry.</summary>
+    public bool Peek(ref long? cursor, out Value key, out Value value)
+    {
+        long position = cursor ?? _cursor;
+        key = value = Value.Undefined;
+        bool found = _owner is not null && table.MoveNext(ref position, out key, out value);
+        cursor = position;
+        value = IsOfSet ? key : value;
+        return found;
     }
 
     internal override long Trace(Tracer tracer)

@@ -96,6 +96,7 @@ internal sealed class TextBuilder
         _agent.Meter.Allocate(BytesOf(capacity));
         var grown = new char[capacity];
         MeteredText.Copy(_characters.AsSpan(0, Length), grown, _agent.Meter);
+        _agent.Meter.Release(BytesOf(_characters.Length));
         _characters = grown;
     }
 }

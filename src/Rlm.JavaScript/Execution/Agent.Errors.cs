@@ -55,5 +55,8 @@ internal sealed partial class Agent
     public static string Quote(JsString text) =>
         text.Length <= MaxQuoted ? text.ToString() : string.Concat(text.Span[..MaxQuoted], "…");
 
+    /// <summary>A property key for messages, shortened.</summary>
+    public static string Shown(PropertyKey key) => key.Cell is Atom name ? Quote(name.Text) : Shorten(key.ToString());
+
     private static string Shorten(string text) => text.Length <= MaxQuoted ? text : string.Concat(text.AsSpan(0, MaxQuoted), "…");
 }

@@ -26,7 +26,7 @@ internal sealed partial class Agent
     /// <summary>ECMAScript GetV: a property of any value; a TypeError for undefined and null.</summary>
     public Value GetV(Value value, PropertyKey key)
     {
-        JsObject start = PrototypeForAccess(value) ?? throw TypeError($"Cannot read properties of {Describe(value)} (reading '{key}')");
+        JsObject start = PrototypeForAccess(value) ?? throw TypeError($"Cannot read properties of {Describe(value)} (reading '{Shown(key)}')");
         if (value.Reference is JsString text)
         {
             if (key.IsIndex && key.Index < (uint)text.Length)
@@ -47,7 +47,7 @@ internal sealed partial class Agent
     public JsFunction? GetMethod(Value value, PropertyKey key)
     {
         Value method = GetV(value, key);
-        return method.IsNullish ? null : RequireCallable(method, $"Property '{key}'");
+        return method.IsNullish ? null : RequireCallable(method, $"Property '{Shown(key)}'");
     }
 
     /// <summary>Finds a property on the object or its prototypes.</summary>
@@ -111,7 +111,7 @@ internal sealed partial class Agent
     {
         if (!CreateDataProperty(instance, key, value))
         {
-            throw TypeError($"Cannot define property '{key}': the object is not extensible or the property is fixed");
+            throw TypeError($"Cannot define property '{Shown(key)}': the object is not extensible or the property is fixed");
         }
     }
 
@@ -119,7 +119,7 @@ internal sealed partial class Agent
     {
         if (!instance.DefineOwnProperty(key, descriptor))
         {
-            throw TypeError(instance.GetOwnProperty(key, out _) ? $"Cannot redefine property: {key}" : $"Cannot define property {key}, object is not extensible");
+            throw TypeError(instance.GetOwnProperty(key, out _) ? $"Cannot redefine property: {Shown(key)}" : $"Cannot define property {Shown(key)}, object is not extensible");
         }
     }
 
@@ -127,7 +127,7 @@ internal sealed partial class Agent
     {
         if (!instance.DeleteOwnProperty(key))
         {
-            throw TypeError($"Cannot delete property '{key}' of {Describe(instance)}");
+            throw TypeError($"Cannot delete property '{Shown(key)}' of {InstanceName(instance)}");
         }
     }
 
@@ -223,6 +223,18 @@ internal sealed partial class Agent
             : Realm.ShapeOf(defaultPrototype);
     }
 
+    /// <summary>An object as V8 names it in messages.</summary>
+    private string InstanceName(JsObject instance)
+    {
+        if (instance is JsArray)
+        {
+            return "[object Array]";
+        }
+
+        bool isNamed = FindProperty(instance, Atoms.Constructor, out Property property) && property is { IsAccessor: false, Value.Reference: JsFunction { DisplayName.Length: > 0 } };
+        return $"#<{(isNamed ? Shorten(((JsFunction)property.Value.Reference!).DisplayName) : instance.ClassName)}>";
+    }
+
     private static bool SetOwnData(JsObject target, PropertyKey key, Value value)
     {
         if (!target.GetOwnProperty(key, out Property own))
@@ -237,11 +249,11 @@ internal sealed partial class Agent
     {
         if (!FindProperty(instance, key, out Property property))
         {
-            return TypeError($"Cannot add property {key}, object is not extensible");
+            return TypeError($"Cannot add property {Shown(key)}, object is not extensible");
         }
 
         return TypeError(property.IsAccessor
-            ? $"Cannot set property {key} of {Describe(instance)} which has only a getter"
-            : $"Cannot assign to read only property '{key}' of {Describe(instance)}");
+            ? $"Cannot set property {Shown(key)} of {InstanceName(instance)} which has only a getter"
+            : $"Cannot assign to read only property '{Shown(key)}' of object '{InstanceName(instance)}'");
     }
 }

@@ -109,6 +109,9 @@ internal sealed class Meter
         }
     }
 
+    /// <summary>Takes back the report of memory that a built-in function had only for itself and has given up again.</summary>
+    public void Release(long bytes) => _memory -= bytes;
+
     /// <summary>Reports that <paramref name="characters"/> are about to be written to new memory.</summary>
     public void Copy(long characters)
     {
@@ -131,6 +134,9 @@ internal sealed class Meter
 
         return before;
     }
+
+    /// <summary>Gets a value indicating whether a built-in function runs, so that what it holds is counted without being traced.</summary>
+    public bool IsInNative => _nativeMark != NotInNative;
 
     /// <summary>Marks the end of a built-in function.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

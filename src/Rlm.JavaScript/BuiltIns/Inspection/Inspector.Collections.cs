@@ -106,6 +106,44 @@ internal sealed partial class Inspector
         _indentation -= 2;
     }
 
+    private Anatomy DissectIterator(TableIterator iterator, string tag)
+    {
+        string name = iterator.Gives == IterationKind.Entries ? tag.Replace("Iterator", "Entries", StringComparison.Ordinal) : tag;
+        return new Anatomy
+        {
+            Keys = EnumerableKeys(iterator),
+            Opening = $"[{name}] {{",
+            Fill = (entries, level) => FillIterator(iterator, entries, level),
+        };
+    }
+
+    private void FillIterator(TableIterator iterator, List<string> entries, int level)
+    {
+        _indentation += 2;
+        long? cursor = null;
+        int hidden = 0;
+        while (!IsSpent && iterator.Peek(ref cursor, out Value key, out Value value))
+        {
+            if (entries.Count == _options.MaxArrayLength)
+            {
+                _agent.Meter.Work(1);
+                hidden++;
+            }
+            else if (iterator.Gives == IterationKind.Entries)
+            {
+                var pair = new List<string> { Format(key, level), Format(value, level) };
+                entries.Add(Layout(pair, string.Empty, "[", "]", isArray: true, level, iterator));
+            }
+            else
+            {
+                entries.Add(Format(iterator.Gives == IterationKind.Keys ? key : value, level));
+            }
+        }
+
+        AddRemaining(entries, hidden);
+        _indentation -= 2;
+    }
+
     private void FillPromise(JsPromise promise, List<string> entries, int level)
     {
         if (promise.State == PromiseState.Pending)

@@ -144,6 +144,13 @@ internal sealed partial class Inspector
         return string.Empty;
     }
 
+    private string TextOf(JsRegExp expression)
+    {
+        string text = expression.ToLiteral();
+        _agent.Meter.Copy(text.Length);
+        return text;
+    }
+
     private string TextOf(JsString text)
     {
         _agent.Meter.Copy(text.Length);

@@ -90,7 +90,7 @@ internal sealed partial class Inspector
         if (level > _depth)
         {
             string name = Prefix(constructor, tag, anatomy.IsArray ? "Array" : "Object").TrimEnd(' ');
-            return anatomy.IsRegExpOrDate ? Charge(anatomy.Base) : name[0] == '[' ? name : $"[{name}]";
+            return anatomy.IsSelfDescribing ? Charge(anatomy.Base) : name[0] == '[' ? name : $"[{name}]";
         }
 
         level++;
@@ -153,6 +153,12 @@ internal sealed partial class Inspector
                 return new Anatomy { Keys = EnumerableKeys(instance), Base = FunctionBase(function, constructor, tag), IsComplete = true };
             case JsPrimitiveObject boxed:
                 return DissectBoxed(boxed, constructor, tag);
+            case JsRegExp expression:
+                return DissectSelfDescribing(expression, TextOf(expression), constructor, tag);
+            case JsArguments:
+                return new Anatomy { Keys = EnumerableKeys(instance), Opening = "[Arguments] {", IsComplete = true };
+            case TableIterator iterator:
+                return DissectIterator(iterator, tag);
         }
 
         if (IsError(instance))
@@ -162,15 +168,6 @@ internal sealed partial class Inspector
             return new Anatomy { Keys = keys, Base = text, IsComplete = true };
         }
 
-        if (instance.ClassName is "RegExp" or "Date")
-        {
-            return DissectSelfDescribing(instance, constructor, tag);
-        }
-
-        if (instance.ClassName == "Arguments")
-        {
-            return DissectArguments(instance);
-        }
 
         string prefix = constructor == "Object" && tag.Length == 0 ? string.Empty : Prefix(constructor, tag, "Object");
         return new Anatomy { Keys = EnumerableKeys(instance), Opening = prefix + "{", IsComplete = true };
@@ -189,20 +186,6 @@ internal sealed partial class Inspector
             IsArray = true,
             IsComplete = array.Length == 0,
             Fill = (entries, level) => FillArray(array, entries, level),
-        };
-    }
-
-    private Anatomy DissectArguments(JsObject arguments)
-    {
-        double length = OwnData(arguments, Atoms.Length) is { IsNumber: true } value ? value.Number : 0;
-        return new Anatomy
-        {
-            Keys = NamedKeys(arguments),
-            Opening = "[Arguments] [",
-            Closing = "]",
-            IsArray = true,
-            IsComplete = length == 0,
-            Fill = (entries, level) => FillElements(arguments, (uint)Math.Min(length, uint.MaxValue), entries, level),
         };
     }
 
@@ -225,16 +208,16 @@ internal sealed partial class Inspector
         return new Anatomy { Keys = keys, Base = text, IsComplete = true };
     }
 
-    private Anatomy DissectSelfDescribing(JsObject instance, string? constructor, string tag)
+    /// <summary>An object that is shown by a text, such as a regular expression or a date.</summary>
+    private Anatomy DissectSelfDescribing(JsObject instance, string text, string? constructor, string tag)
     {
-        string text = SelfDescription(instance);
         string prefix = Prefix(constructor, tag, instance.ClassName);
         if (prefix.AsSpan().TrimEnd(' ') is var name && !name.SequenceEqual(instance.ClassName))
         {
             text = prefix + text;
         }
 
-        return new Anatomy { Keys = EnumerableKeys(instance), Base = text, IsComplete = true, IsRegExpOrDate = true };
+        return new Anatomy { Keys = EnumerableKeys(instance), Base = text, IsComplete = true, IsSelfDescribing = true };
     }
 
     private string FormatProperty(JsObject instance, PropertyKey key, EntryKind kind, int level)
@@ -347,7 +330,7 @@ internal sealed partial class Inspector
 
         public bool IsArray { get; init; }
 
-        public bool IsRegExpOrDate { get; init; }
+        public bool IsSelfDescribing { get; init; }
 
         /// <summary>Whether without keys there is nothing between the brackets.</summary>
         public bool IsComplete { get; init; }

@@ -43,7 +43,7 @@ internal static class JsonObject
     {
         Agent agent = call.Agent;
         JsString text = agent.ToJsString(call[0]);
-        Value result = agent.Start(new JsonParser(agent, text));
+        Value result = new JsonParser(agent, text).Parse();
         if (call[1].Reference is not JsFunction reviver)
         {
             return result;

@@ -171,6 +171,7 @@ internal sealed partial class JsonParser
         {
             int capacity = Math.Max(length, Math.Max(64, _scratch.Length * 2));
             agent.Meter.Copy(capacity);
+            agent.Meter.Release(2L * _scratch.Length);
             Array.Resize(ref _scratch, capacity);
         }
     }

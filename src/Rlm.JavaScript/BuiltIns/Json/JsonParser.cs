@@ -4,11 +4,8 @@ using Rlm.JavaScript.Objects;
 
 namespace Rlm.JavaScript.BuiltIns.Json;
 
-/// <summary>
-/// Parses JSON text into guest values (ECMA-262 §25.5.1), with an explicit stack. It is a frame, although it calls nothing, so that what it has built so far
-/// is seen when the memory is traced.
-/// </summary>
-internal sealed partial class JsonParser(Agent agent, JsString text) : NativeFrame
+/// <summary>Parses JSON text into guest values (ECMA-262 §25.5.1), with an explicit stack.</summary>
+internal sealed partial class JsonParser(Agent agent, JsString text)
 {
     private Value[] _values = new Value[16];
     private PropertyKey[] _keys = new PropertyKey[8];
@@ -18,40 +15,7 @@ internal sealed partial class JsonParser(Agent agent, JsString text) : NativeFra
     private int _depth;
     private int _position;
 
-    public override bool Resume(Agent _, ref Value value)
-    {
-        value = Parse(text.Span);
-        return true;
-    }
-
-    public override void Trace(Tracer tracer)
-    {
-        tracer.Visit(text);
-        tracer.Visit(_values, _valueCount);
-        tracer.Count((16L * _keys.Length) + (12L * _levels.Length) + (2L * _scratch.Length));
-        for (int i = 0; i < _keyCount; i++)
-        {
-            tracer.Visit(_keys[i].Cell);
-        }
-
-        foreach (Atom? name in _names)
-        {
-            tracer.Visit(name);
-        }
-
-        foreach (JsString? known in _strings)
-        {
-            tracer.Visit(known);
-        }
-
-        foreach (Layout? layout in _layouts)
-        {
-            foreach (PropertyKey key in layout?.Keys ?? [])
-            {
-                tracer.Visit(key.Cell);
-            }
-        }
-    }
+    public Value Parse() => Parse(text.Span);
 
     private Value Parse(ReadOnlySpan<char> source)
     {
@@ -271,6 +235,7 @@ internal sealed partial class JsonParser(Agent agent, JsString text) : NativeFra
         {
             agent.Meter.Allocate(ModelBytes.Values(_values.Length * 2L));
             Array.Resize(ref _values, _values.Length * 2);
+            agent.Meter.Release(ModelBytes.Values(_values.Length / 2));
         }
 
         _values[_valueCount++] = value;

@@ -88,7 +88,7 @@ internal sealed partial class JsonStringifier
         }
 
         _levels[_depth++] = level;
-        _buffer.Append(level.IsArray ? '[' : '{');
+        _builder.Append(level.IsArray ? '[' : '{');
     }
 
     private void Close()
@@ -101,7 +101,7 @@ internal sealed partial class JsonStringifier
             NewLine();
         }
 
-        _buffer.Append(level.IsArray ? ']' : '}');
+        _builder.Append(level.IsArray ? ']' : '}');
     }
 
     /// <summary>Reads the next property of the innermost object, closing objects that have no more; false when all is written.</summary>

@@ -10,8 +10,10 @@ namespace Rlm.JavaScript.BuiltIns.Json;
 /// </summary>
 internal sealed partial class JsonStringifier : NativeFrame
 {
+    private const int InitialCapacity = 128;
+
     private readonly Agent _agent;
-    private readonly TextBuffer _buffer;
+    private readonly TextBuilder _builder;
     private readonly JsFunction? _replacer;
     private readonly List<PropertyKey>? _propertyList;
     private readonly string _gap;
@@ -26,7 +28,7 @@ internal sealed partial class JsonStringifier : NativeFrame
     public JsonStringifier(Agent agent, Value root, JsFunction? replacer, List<PropertyKey>? propertyList, string gap)
     {
         _agent = agent;
-        _buffer = new TextBuffer(agent);
+        _builder = new TextBuilder(agent, InitialCapacity);
         _root = root;
         _replacer = replacer;
         _propertyList = propertyList;
@@ -86,7 +88,7 @@ internal sealed partial class JsonStringifier : NativeFrame
 
             if (!TryAdvance(out value))
             {
-                value = _buffer.Finish();
+                value = _builder.ToJsString();
                 return true;
             }
         }
@@ -97,11 +99,15 @@ internal sealed partial class JsonStringifier : NativeFrame
         tracer.Visit(_root);
         tracer.Visit(_replacer);
         tracer.Visit(_wrapper);
-        tracer.Count(_buffer.Bytes + (48L * _levels.Length) + (16L * (_propertyList?.Count ?? 0)));
+        if (!_agent.Meter.IsInNative)
+        {
+            _builder.Trace(tracer);
+            tracer.Count((80L * _levels.Length) + (16L * (_propertyList?.Count ?? 0)));
+        }
+
         for (int i = 0; i < _depth; i++)
         {
             tracer.Visit(_levels[i].Instance);
-            tracer.Count(_levels[i].Shape is null ? 16L * (_levels[i].Keys?.Count ?? 0) : 0);
         }
     }
 
@@ -121,8 +127,7 @@ internal sealed partial class JsonStringifier : NativeFrame
                 return true;
             case JsString text:
                 BeginEntry();
-                _agent.Meter.Work(text.Length / 16);
-                JsonText.AppendQuoted(_buffer, text.Span);
+                JsonText.AppendQuoted(_builder, text.Span);
                 return true;
             case JsFunction:
                 return WriteAbsent();
@@ -134,11 +139,11 @@ internal sealed partial class JsonStringifier : NativeFrame
                 throw _agent.TypeError("Do not know how to serialize a BigInt");
             case { Kind: CellKind.Null }:
                 BeginEntry();
-                _buffer.Append("null");
+                _builder.Append("null");
                 return true;
             case { Kind: CellKind.Boolean }:
                 BeginEntry();
-                _buffer.Append(value.IsTrue ? "true" : "false");
+                _builder.Append(value.IsTrue ? "true" : "false");
                 return true;
             default:
                 return WriteAbsent();
@@ -162,7 +167,7 @@ internal sealed partial class JsonStringifier : NativeFrame
         }
 
         BeginEntry();
-        _buffer.Append("null");
+        _builder.Append("null");
         return true;
     }
 
@@ -170,13 +175,12 @@ internal sealed partial class JsonStringifier : NativeFrame
     {
         if (!double.IsFinite(number))
         {
-            _buffer.Append("null");
+            _builder.Append("null");
             return;
         }
 
-        Span<char> target = _buffer.Reserve(NumberText.MaxLength);
-        NumberText.TryFormat(number, target, out int written);
-        _buffer.Shorten(NumberText.MaxLength - written);
+        NumberText.TryFormat(number, _builder.Reserve(NumberText.MaxLength), out int written);
+        _builder.Advance(written);
     }
 
     /// <summary>Writes what stands between the entries, and the name of a property.</summary>
@@ -190,7 +194,7 @@ internal sealed partial class JsonStringifier : NativeFrame
         ref Level level = ref _levels[_depth - 1];
         if (level.HasEntries)
         {
-            _buffer.Append(',');
+            _builder.Append(',');
         }
 
         level.HasEntries = true;
@@ -199,20 +203,19 @@ internal sealed partial class JsonStringifier : NativeFrame
         {
             if (level.Key.Cell is Atom name)
             {
-                _agent.Meter.Work(name.Text.Length / 16);
-                JsonText.AppendQuoted(_buffer, name.Text.Span);
+                JsonText.AppendQuoted(_builder, name.Text.Span);
             }
             else
             {
-                _buffer.Append('"');
+                _builder.Append('"');
                 WriteNumber(level.Key.Index);
-                _buffer.Append('"');
+                _builder.Append('"');
             }
 
-            _buffer.Append(':');
+            _builder.Append(':');
             if (_gap.Length > 0)
             {
-                _buffer.Append(' ');
+                _builder.Append(' ');
             }
         }
     }
@@ -224,19 +227,20 @@ internal sealed partial class JsonStringifier : NativeFrame
             return;
         }
 
-        _buffer.Append('\n');
+        _builder.Append('\n');
         if (_gap[0] == ' ' && _gap.AsSpan().TrimStart(' ').IsEmpty)
         {
-            long spaces = (long)_gap.Length * _depth;
+            int spaces = (int)Math.Min((long)_gap.Length * _depth, JsString.MaxLength);
             _agent.Meter.Work(spaces / 16);
-            _buffer.Append(' ', (int)spaces);
+            _builder.Reserve(spaces)[..spaces].Fill(' ');
+            _builder.Advance(spaces);
             return;
         }
 
         _agent.Meter.Work(_depth);
         for (int i = 0; i < _depth; i++)
         {
-            _buffer.Append(_gap);
+            _builder.Append(_gap);
         }
     }
 

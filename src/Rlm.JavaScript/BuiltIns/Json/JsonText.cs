@@ -8,61 +8,61 @@ internal static class JsonText
     /// <summary>What may have to be escaped; surrogates only where they are not paired.</summary>
     private static readonly SearchValues<char> Special = SearchValues.Create(SpecialCharacters());
 
-    public static void AppendQuoted(TextBuffer buffer, ReadOnlySpan<char> text)
+    public static void AppendQuoted(TextBuilder builder, ReadOnlySpan<char> text)
     {
-        buffer.Append('"');
+        builder.Append('"');
         while (true)
         {
             int plain = text.IndexOfAny(Special);
             if (plain < 0)
             {
-                buffer.Append(text);
+                builder.Append(text);
                 break;
             }
 
-            buffer.Append(text[..plain]);
-            text = text[(plain + AppendSpecial(buffer, text[plain..]))..];
+            builder.Append(text[..plain]);
+            text = text[(plain + AppendSpecial(builder, text[plain..]))..];
         }
 
-        buffer.Append('"');
+        builder.Append('"');
     }
 
     /// <summary>Appends what the text begins with, and returns how many characters that took.</summary>
-    private static int AppendSpecial(TextBuffer buffer, ReadOnlySpan<char> text)
+    private static int AppendSpecial(TextBuilder builder, ReadOnlySpan<char> text)
     {
         char character = text[0];
         if (char.IsHighSurrogate(character) && text.Length > 1 && char.IsLowSurrogate(text[1]))
         {
-            buffer.Append(text[..2]);
+            builder.Append(text[..2]);
             return 2;
         }
 
         switch (character)
         {
             case '"' or '\\':
-                buffer.Append('\\');
-                buffer.Append(character);
+                builder.Append('\\');
+                builder.Append(character);
                 break;
             case '\b':
-                buffer.Append("\\b");
+                builder.Append("\\b");
                 break;
             case '\f':
-                buffer.Append("\\f");
+                builder.Append("\\f");
                 break;
             case '\n':
-                buffer.Append("\\n");
+                builder.Append("\\n");
                 break;
             case '\r':
-                buffer.Append("\\r");
+                builder.Append("\\r");
                 break;
             case '\t':
-                buffer.Append("\\t");
+                builder.Append("\\t");
                 break;
             default:
-                buffer.Append("\\u");
+                builder.Append("\\u");
                 for (int shift = 12; shift >= 0; shift -= 4)
                 {
-                    buffer.Append("0123456789abcdef"[(character >> shift) & 15]);
+                    builder.Append("0123456789abcdef"[(character >> shift) & 15]);
                 }
 
                 break;
