@@ -77,10 +77,14 @@ internal sealed partial class FunctionCompiler
     /// <summary>Gets the next value of an iterator, or goes to a label at the end.</summary>
     private void EmitNext(int iterator, int value, Label done, bool isAsync = false)
     {
-        EmitJump(OpCode.IteratorNext, done, iterator, value);
         if (isAsync)
         {
+            Emit(OpCode.AsyncIteratorNext, value, iterator);
             Emit(OpCode.Await, value, value);
+        }
+        else
+        {
+            EmitJump(OpCode.IteratorNext, done, iterator, value);
         }
 
         EmitJump(OpCode.IteratorResult, done, iterator, value);

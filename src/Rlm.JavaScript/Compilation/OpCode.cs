@@ -317,6 +317,9 @@ internal enum OpCode
     /// </summary>
     IteratorNext,
 
+    /// <summary>r[A] = what next of the iterator at r[B] gives; it has to be awaited, and an IteratorResult follows.</summary>
+    AsyncIteratorNext,
+
     /// <summary>r[B] is the result of next of the iterator at r[A]: r[B] = its value, or goes to C if it is done.</summary>
     IteratorResult,
 

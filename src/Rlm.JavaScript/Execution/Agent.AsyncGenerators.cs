@@ -135,16 +135,21 @@ internal sealed partial class Agent
         GoOnServing(coroutine);
     }
 
-    /// <summary>More requests may be waiting; they are served from a job, so that the starter gets its promise first.</summary>
+    /// <summary>More requests may be waiting: they are served at once, or from a job where the starter has to get its promise first.</summary>
     private void GoOnServing(Coroutine coroutine)
     {
         JsGenerator generator = coroutine.Generator!;
-        if (generator.Requests!.Count > 0)
+        bool isFromJob = coroutine.WasHanded;
+        if (generator.Requests!.Count > 0 && !isFromJob)
         {
             _jobs.Enqueue(new Job { Generator = generator });
         }
 
         HandToStarter(coroutine);
+        if (isFromJob)
+        {
+            Serve(generator, isFromJob);
+        }
     }
 
     private void ServeFromJob(JsGenerator generator)

@@ -138,6 +138,10 @@ internal sealed partial class Agent
             case CoroutineKind.AsyncGenerator:
                 CompleteAsyncGenerator(coroutine, value, isThrow: false);
                 break;
+            case CoroutineKind.Async when !Options.AwaitsResult && ReferenceEquals(coroutine.Promise, _main):
+                Settle(_main!, PromiseState.Fulfilled, value);
+                HandToStarter(coroutine);
+                break;
             default:
                 ResolvePromise(coroutine.Promise!, value);
                 HandToStarter(coroutine);

@@ -67,6 +67,15 @@ internal sealed partial class Agent
             case OpCode.GetAsyncIterator:
                 GetAsyncIterator(frame, a, registers[b]);
                 break;
+            case OpCode.AsyncIteratorNext:
+                Meter.Work(1);
+                frame.ResultRegister = a;
+                if (CallNext(frame.Base + b, out Value step))
+                {
+                    Deliver(step);
+                }
+
+                return false;
             case OpCode.IteratorResult:
                 if (IsIteratorDone(registers[b]))
                 {

@@ -97,18 +97,24 @@ internal sealed partial class Agent
         }
 
         frame.ResultRegister = instruction.B;
-        if (_stack[iterator + 1].Reference is not JsFunction next)
-        {
-            throw TypeError($"{Describe(_stack[iterator + 1])} is not a function: the iterator has no next method");
-        }
-
-        if (!TryCall(next, _stack[iterator], [], out Value result))
+        if (!CallNext(iterator, out Value result))
         {
             return IteratorStep.Pending;
         }
 
         _stack[frame.Base + instruction.B] = result;
         return IteratorStep.Result;
+    }
+
+    /// <summary>Calls next of the iterator in a register; false where the result will be delivered.</summary>
+    private bool CallNext(int iterator, out Value result)
+    {
+        if (_stack[iterator + 1].Reference is not JsFunction next)
+        {
+            throw TypeError($"{Describe(_stack[iterator + 1])} is not a function: the iterator has no next method");
+        }
+
+        return TryCall(next, _stack[iterator], [], out result);
     }
 
     private IteratorStep AdvanceArray(Frame frame, int iterator, int valueRegister)

@@ -15,6 +15,9 @@ internal sealed record AgentOptions
     /// <summary>Whether a name may be declared again in a later evaluation.</summary>
     public bool AllowRedeclaration { get; init; } = true;
 
+    /// <summary>Whether a script whose value is a promise ends when that has settled.</summary>
+    public bool AwaitsResult { get; init; } = true;
+
     /// <summary>The most characters that may be printed in one evaluation.</summary>
     public int MaxOutputLength { get; init; } = 1_000_000;
 

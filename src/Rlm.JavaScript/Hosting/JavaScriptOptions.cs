@@ -36,7 +36,9 @@ public sealed record JavaScriptOptions
     /// <summary>Gets a value indicating whether assigning to an undeclared name makes a variable. Default: true.</summary>
     public bool AllowUndeclaredAssignment { get; init; } = true;
 
-    /// <summary>Gets a value indicating whether <c>await</c> and <c>return</c> may stand outside functions. Default: true.</summary>
+    /// <summary>
+    /// Gets a value indicating whether <c>await</c> and <c>return</c> may stand outside functions, and whether a value that is a promise is awaited. Default: true.
+    /// </summary>
     public bool AllowTopLevelAwaitAndReturn { get; init; } = true;
 
     /// <summary>Gets a value indicating whether TypeScript type annotations are accepted and ignored. Default: true.</summary>

@@ -55,6 +55,7 @@ public sealed class JavaScriptSession : IDisposable
             RandomSeed = _options.RandomSeed,
             AllowRedeclaration = _options.AllowRedeclaration,
             AllowUndeclaredAssignment = _options.AllowUndeclaredAssignment,
+            AwaitsResult = _options.AllowTopLevelAwaitAndReturn,
             MaxOutputLength = _options.MaxOutputLength,
             MaxHostCalls = _options.MaxHostCalls,
         });

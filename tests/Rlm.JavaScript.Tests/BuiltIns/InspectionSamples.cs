@@ -610,7 +610,7 @@ internal static class InspectionSamples
             console.log(Object(1),Object('s'),[Object(true)])
             """,
             """
-            false object [ <1 empty item>, 'a' ] [ undefined ] [ null ] { u: undefined }
+            true object [ <1 empty item>, 'a' ] [ undefined ] [ null ] { u: undefined }
             [Number: 1] [String: 's'] [ [Boolean: true] ]
 
             """

@@ -68,4 +68,32 @@ public sealed class AsyncGeneratorTests
         });
         Assert.Equal("[ 1, 2 ]", await Scripts.ShowAsync(session, "function* f() { yield ask(1); yield ask(2); } const all = []; for await (const x of f()) all.push(x); all"));
     }
+
+    // Loops step the engine's own iterators without result objects, but an async loop has to await what next gives.
+    [Fact]
+    public async Task ForAwait_AsyncIteratorIsAnArrayIterator_GivesTheElements() =>
+        Assert.Equal("[ 1, 2 ]", await Scripts.ShowAsync("const all = []; for await (const x of { [Symbol.asyncIterator]: () => [1, 2].values() }) all.push(x); all"));
+
+    [Fact]
+    public async Task Requests_MadeBeforeTheFirstIsAnswered_AreAnsweredInOrder() =>
+        Assert.Equal(
+            "'[[1,false],[2,false],[9,true],[null,true]]'",
+            await Scripts.ShowAsync("""
+                async function* f() { yield 1; yield 2; yield 3; }
+                const g = f();
+                const steps = await Promise.all([g.next(), g.next(), g.return(9), g.next()]);
+                JSON.stringify(steps.map(step => [step.value, step.done]))
+                """));
+
+    [Fact]
+    public async Task Requests_MadeByTheGeneratorItself_AreAnsweredAfterItEnds() =>
+        Assert.Equal(
+            "'[[null,true],[null,true]]'",
+            await Scripts.ShowAsync("""
+                let own, g;
+                async function* f() { own = g.next(); }
+                g = f();
+                const first = await g.next();
+                JSON.stringify([first, await own].map(step => [step.value, step.done]))
+                """));
 }
