@@ -65,7 +65,9 @@ internal sealed class Tracer
     {
         while (_pending.TryPop(out Cell? cell))
         {
-            _bytes += cell.Trace(this);
+            // In two steps: tracing a cell counts into the sum itself.
+            long own = cell.Trace(this);
+            _bytes += own;
         }
 
         return _bytes;
