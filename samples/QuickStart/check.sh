@@ -51,23 +51,23 @@ contains "Which source file is the longest, and how many lines does it have?" "i
 shortest=$(source_files src | sizes | sort -k1,1n -k2 | head -n 3 | awk '{ print $2 " (" $1 " lines)" }')
 contains "What are the 3 shortest C# files in the folder src?" "$shortest"
 
-contains "How many markdown files are there?" "There are $(prose_files | tr -dc '\0' | wc -c) .md files"
+contains "How many markdown files are there?" "Number of .md files: $(prose_files | tr -dc '\0' | wc -c)."
 
-contains "How many lines do the C# files in src/Rlm have?" "have $(source_files src/Rlm | xargs -0 awk 1 | wc -l) lines"
+contains "How many lines do the C# files in src/Rlm have?" "below src/Rlm: $(source_files src/Rlm | xargs -0 awk 1 | wc -l)."
 
-contains "How many times does \"ConfigureAwait\" occur?" "occurs $(all_files | xargs -0 grep -aohF ConfigureAwait | wc -l) times, in $(all_files | xargs -0 grep -alF ConfigureAwait | wc -l) of"
+contains "How many times does \"ConfigureAwait\" occur?" "Occurrences of \"ConfigureAwait\": $(all_files | xargs -0 grep -aohF ConfigureAwait | wc -l), in $(all_files | xargs -0 grep -alF ConfigureAwait | wc -l) of"
 
-contains "How often is the word \"await\" used in src/Rlm?" "occurs $(files src/Rlm -o -name '*.cs' -o -name '*.md' | xargs -0 grep -aohw await | wc -l) times"
+contains "How often is the word \"await\" used in src/Rlm?" "the word \"await\": $(files src/Rlm -o -name '*.cs' -o -name '*.md' | xargs -0 grep -aohw await | wc -l), in"
 
 lists "Which files mention JavaScriptSession?" "$(all_files | xargs -0 grep -alF JavaScriptSession)"
 
-contains "How many lines contain \"=>\" in the C# files?" "$(source_files | xargs -0 awk 1 | grep -acF '=>') lines contain"
+contains "How many lines contain \"=>\" in the C# files?" "Lines that contain \"=>\": $(source_files | xargs -0 awk 1 | grep -acF '=>')."
 
 definition=$(source_files | xargs -0 grep -anE '^[^"/]*(class|record) SourceFile[^A-Za-z0-9_]' | head -n 1 | cut -d : -f 1,2)
 contains "Where is the record SourceFile defined?" "${definition:+$definition:}"
 
 interfaces=$(source_files | xargs -0 grep -ahoE '^[ 	]*((public|internal|private|protected|static|sealed|abstract|readonly|ref|partial|unsafe|file|new)[ 	]+)*interface[ 	]+[A-Za-z_][A-Za-z0-9_]*' | awk '{ print $NF }' | sort -u)
-contains "List the interfaces." "There are $(printf '%s\n' "$interfaces" | wc -l) interfaces: $(printf '%s\n' "$interfaces" | paste -s -d , | sed 's/,/, /g')"
+contains "List the interfaces." "Number of interfaces: $(printf '%s\n' "$interfaces" | wc -l). Names: $(printf '%s\n' "$interfaces" | paste -s -d , | sed 's/,/, /g')"
 
 word=$(prose_files | xargs -0 grep -aohE '[A-Za-z]{6,}' | tr '[:upper:]' '[:lower:]' | sort | uniq -c | sort -k1,1nr | awk 'NR == 1 { print $1 }')
 contains "What is the most frequent word of at least 6 letters in the markdown files?" "occurs $word times"
@@ -77,7 +77,7 @@ contains "Which folder has the most files?" "$folder"
 
 lists "List the files in src/Rlm/Signatures." "$(files src/Rlm/Signatures -o -name '*.cs' -o -name '*.md' | tr '\0' '\n')"
 
-contains "How many files mention zzz-not-there-zzz?" "0 of $(all_files | tr -dc '\0' | wc -c) files contain"
+contains "How many files mention zzz-not-there-zzz?" ": 0 of $(all_files | tr -dc '\0' | wc -c)."
 contains "Is the code any good?" "I do not understand the question"
 
 printf '%d passed, %d failed\n' "$passed" "$failed"

@@ -26,20 +26,20 @@ public sealed class OfflineChatClientTests
         { "Where is the class Cat defined?", "src/Animals/Cat.cs:3: public sealed class Cat : IAnimal" },
         { "Which file defines Sound?", "src/Animals/Cat.cs:5: public string Sound() => \"meow\"; // await" },
         { "Where is `Dog` defined?", "I found no definition of Dog." },
-        { "How many lines contain \"Sound()\"?", "3 lines contain \"Sound()\"." },
-        { "How many times does the word cat occur?", "the word \"cat\" occurs 2 times, in 1 of 4 files." },
-        { "Count the occurrences of \"cat.Sound\"", "\"cat.Sound\" occurs 1 times, in 1 of 4 files." },
-        { "Which files mention Sound?", "3 of 4 files contain \"Sound\":\nsrc/Animals/Cat.cs\nsrc/Animals/IAnimal.cs\nsrc/Program.cs" },
-        { "How many files mention SOUND?", "3 of 4 files contain \"SOUND\" (in any case)." },
-        { "Which files mention README.md?", "0 of 4 files contain \"README.md\"." },
-        { "List the public interfaces.", "There are 1 public interfaces: IAnimal" },
-        { "How many classes are there?", "There are 1 classes." },
-        { "How many lines does README.md have?", "README.md has 3 lines." },
-        { "How many lines do the C# files in src/Animals have?", "The 2 .cs files below src/Animals have 12 lines." },
-        { "How many markdown files are there?", "There are 1 .md files." },
+        { "How many lines contain \"Sound()\"?", "Lines that contain \"Sound()\": 3." },
+        { "How many times does the word cat occur?", "Occurrences of the word \"cat\": 2, in 1 of 4 files." },
+        { "Count the occurrences of \"cat.Sound\"", "Occurrences of \"cat.Sound\": 1, in 1 of 4 files." },
+        { "Which files mention Sound?", "Files that contain \"Sound\": 3 of 4.\nsrc/Animals/Cat.cs\nsrc/Animals/IAnimal.cs\nsrc/Program.cs" },
+        { "How many files mention SOUND?", "Files that contain \"SOUND\" (in any case): 3 of 4." },
+        { "Which files mention README.md?", "Files that contain \"README.md\": 0 of 4." },
+        { "List the public interfaces.", "Number of public interfaces: 1. Names: IAnimal" },
+        { "How many classes are there?", "Number of classes: 1." },
+        { "How many lines does README.md have?", "Lines of README.md: 3." },
+        { "How many lines do the C# files in src/Animals have?", "Lines of the .cs files below src/Animals: 12. Number of files: 2." },
+        { "How many markdown files are there?", "Number of .md files: 1." },
         { "How many .py files are there?", "There are no .py files here." },
-        { "List the files in src/Animals", "There are 2 files below src/Animals:\nsrc/Animals/Cat.cs\nsrc/Animals/IAnimal.cs" },
-        { "Which files contain \"a`${1 + 1}\\\\ [(*\"?", "0 of 4 files contain \"a`${1 + 1}\\\\ [(*\"." },
+        { "List the files in src/Animals", "Number of files below src/Animals: 2.\nsrc/Animals/Cat.cs\nsrc/Animals/IAnimal.cs" },
+        { "Which files contain \"a`${1 + 1}\\\\ [(*\"?", "Files that contain \"a`${1 + 1}\\\\ [(*\": 0 of 4." },
     };
 
     [Theory]
@@ -92,7 +92,7 @@ public sealed class OfflineChatClientTests
 
         var prediction = await RunAsync("How many files are there?", files);
 
-        Assert.Equal("There are 1 files.", prediction.Get<string>("answer"));
+        Assert.Equal("Number of files: 1.", prediction.Get<string>("answer"));
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class OfflineChatClientTests
     {
         var prediction = await RunAsync("How many files are there?", options: new RecursiveModuleOptions { MaxIterations = turns });
 
-        Assert.Equal("There are 4 files.", prediction.Get<string>("answer"));
+        Assert.Equal("Number of files: 4.", prediction.Get<string>("answer"));
         Assert.Equal(StopReason.Submitted, prediction.StopReason);
         Assert.Equal(turns, prediction.Trajectory.Steps.Count);
     }
@@ -124,7 +124,7 @@ public sealed class OfflineChatClientTests
 
         var prediction = await RunAsync("How many files are there?", options: options);
 
-        Assert.Equal("There are 4 files.", prediction.Get<string>("answer"));
+        Assert.Equal("Number of files: 4.", prediction.Get<string>("answer"));
         Assert.Equal(4, prediction.Trajectory.Steps.Count);
         Assert.Contains("TypeError: it broke", prediction.Trajectory.Steps[2].Reasoning, StringComparison.Ordinal);
         Assert.Contains("try {", prediction.Trajectory.Steps[2].Code, StringComparison.Ordinal);
@@ -145,7 +145,7 @@ public sealed class OfflineChatClientTests
     {
         var prediction = await RunAsync("How many files are there?", options: Failing(2, new ExecutionResult { Stop = ExecutionStop.Time }));
 
-        Assert.Equal("There are 2 files. (Only the first half of the files was looked at, because of a limit.)", prediction.Get<string>("answer"));
+        Assert.Equal("Number of files: 2. (Only the first half of the files was looked at, because of a limit.)", prediction.Get<string>("answer"));
     }
 
     [Fact]

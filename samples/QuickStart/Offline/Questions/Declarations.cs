@@ -38,7 +38,7 @@ internal sealed class Declarations : IQuestionKind
                 """,
             End = $$"""
                 const found = [...names.keys()].sort();
-                let answer = `There are ${found.length} {{words}}${found.length > 0 ? "{{(isCount ? "." : ": ")}}" : "."}`{{(isCount ? "" : " + found.join(\", \")")}};
+                let answer = `Number of {{words}}: ${found.length}.`;{{(isCount ? "" : "\nif (found.length > 0) answer += \" Names: \" + found.join(\", \");")}}
                 """,
             Check = $"[...names].every(([name, path]) => chosen.some(file => file.path === path && file.text.split(\"\\n\").some(line => line.includes(name) && line.includes({JavaScript.Quote(kind == "classes" ? "class" : kind[..^1])}){string.Concat(wanted.Select(modifier => $" && line.includes({JavaScript.Quote(modifier)})"))})))",
         };

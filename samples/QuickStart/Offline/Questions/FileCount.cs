@@ -10,7 +10,7 @@ internal sealed class FileCount : IQuestionKind
         Scope = question.Scope,
         Start = "const paths = new Set();",
         Each = "paths.add(path);",
-        End = $"let answer = `There are ${{paths.size}} {JavaScript.InTemplate(question.Scope.Words)}.`;",
+        End = $"let answer = `Number of {JavaScript.InTemplate(question.Scope.Words)}: ${{paths.size}}.`;",
         Check = "paths.size === chosen.length",
     };
 }

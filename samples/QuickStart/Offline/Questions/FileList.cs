@@ -10,7 +10,7 @@ internal sealed class FileList : IQuestionKind
         Scope = question.Scope,
         Start = "const paths = [];",
         Each = "paths.push(path);",
-        End = $"let answer = `There are ${{paths.length}} {JavaScript.InTemplate(question.Scope.Words)}:${{paths.map(path => \"\\n\" + path).join(\"\")}}`;",
+        End = $"let answer = `Number of {JavaScript.InTemplate(question.Scope.Words)}: ${{paths.length}}.${{paths.map(path => \"\\n\" + path).join(\"\")}}`;",
         Check = "new Set(paths).size === chosen.length",
     };
 }

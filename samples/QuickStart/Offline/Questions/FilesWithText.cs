@@ -27,7 +27,7 @@ internal sealed class FilesWithText : IQuestionKind
             Subject = searched.Text,
             Start = $"{searched.Declaration}\nconst found = [];",
             Each = $"if (count({searched.Argument}) > 0) found.push(path);",
-            End = $"let answer = `${{found.length}} of ${{chosen.length}} files contain {JavaScript.InTemplate(searched.Words)}${{found.length > 0 ? \"{(isCount ? "." : ":")}\" : \".\"}}`;"
+            End = $"let answer = `Files that contain {JavaScript.InTemplate(searched.Words)}: ${{found.length}} of ${{chosen.length}}.`;"
                 + (isCount ? "" : "\nanswer += found.map(path => \"\\n\" + path).join(\"\");"),
             Check = $"chosen.filter(({{ text }}) => {searched.OtherCount} > 0).length === found.length",
         };

@@ -11,8 +11,8 @@ internal sealed class LineCount : IQuestionKind
         Start = "let total = 0;",
         Each = "total += lineCount(text);",
         End = question.Scope.File is null
-            ? $"let answer = `The ${{chosen.length}} {JavaScript.InTemplate(question.Scope.Words)} have ${{total}} lines.`;"
-            : "let answer = chosen.map(({ path, text }) => `${path} has ${lineCount(text)} lines.`).join(\"\\n\");",
+            ? $"let answer = `Lines of the {JavaScript.InTemplate(question.Scope.Words)}: ${{total}}. Number of files: ${{chosen.length}}.`;"
+            : "let answer = chosen.map(({ path, text }) => `Lines of ${path}: ${lineCount(text)}.`).join(\"\\n\");",
         Check = "chosen.reduce((sum, { text }) => sum + (text.match(/\\n/g) ?? []).length + (text === \"\" || text.endsWith(\"\\n\") ? 0 : 1), 0) === total",
     };
 }

@@ -26,7 +26,7 @@ internal sealed class LinesWithText : IQuestionKind
                   if (count({{searched.Argument.Replace("text", "line", StringComparison.Ordinal)}}) > 0) found.push(`${path}:${index + 1}: ${line.trim().slice(0, 160)}`);
                 });
                 """,
-            End = $"let answer = `${{found.length}} lines contain {JavaScript.InTemplate(searched.Words)}.`;" + (isCount ? "" : $$"""
+            End = $"let answer = `Lines that contain {JavaScript.InTemplate(searched.Words)}: ${{found.length}}.`;" + (isCount ? "" : $$"""
 
                 answer += found.slice(0, {{MostShown}}).map(line => "\n" + line).join("") + (found.length > {{MostShown}} ? "\n…" : "");
                 """),

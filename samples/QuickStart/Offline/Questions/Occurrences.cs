@@ -26,7 +26,7 @@ internal sealed class Occurrences : IQuestionKind
             End = $$"""
                 hits.sort((a, b) => b.times - a.times);
                 const total = hits.reduce((sum, { times }) => sum + times, 0);
-                let answer = `{{JavaScript.InTemplate(searched.Words)}} occurs ${total} times, in ${hits.length} of ${chosen.length} files.`;
+                let answer = `Occurrences of {{JavaScript.InTemplate(searched.Words)}}: ${total}, in ${hits.length} of ${chosen.length} files.`;
                 if (hits.length > 1) answer += ` Most often in ${hits[0].path}: ${hits[0].times}.`;
                 """,
             Check = $"chosen.reduce((sum, {{ text }}) => sum + {searched.OtherCount}, 0) === total",
