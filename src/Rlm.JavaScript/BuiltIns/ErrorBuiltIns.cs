@@ -93,13 +93,7 @@ internal static class ErrorBuiltIns
             return nameText.Length == 0 ? messageText : nameText;
         }
 
-        if ((long)nameText.Length + messageText.Length + 2 > JsString.MaxLength)
-        {
-            throw agent.RangeError("Invalid string length");
-        }
-
-        agent.Meter.Allocate(2 * JsString.ConcatBytes);
-        return JsString.Concat(JsString.Concat(nameText, JsString.Create(": ")), messageText);
+        return agent.Concat(agent.Concat(nameText, JsString.Create(": ")), messageText);
     }
 
     private static Value CaptureStackTrace(in NativeCall call)

@@ -144,13 +144,7 @@ internal static class FunctionPrototype
     private static JsString BoundName(Agent agent, JsFunction target)
     {
         JsString name = agent.Get(target, Atoms.Name).Reference as JsString ?? JsString.Empty;
-        if (name.Length > JsString.MaxLength - 6)
-        {
-            throw agent.RangeError("Invalid string length");
-        }
-
-        agent.Meter.Allocate(JsString.ConcatBytes);
-        return JsString.Concat(JsString.Create("bound "), name);
+        return agent.Concat(JsString.Create("bound "), name);
     }
 
     private static Value ToString(in NativeCall call)

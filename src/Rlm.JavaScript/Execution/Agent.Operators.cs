@@ -32,7 +32,7 @@ internal sealed partial class Agent
             throw RangeError("Invalid string length");
         }
 
-        Meter.Allocate(JsString.ConcatBytes);
+        Meter.Allocate(JsString.ConcatBytes(left.Length + right.Length));
         return JsString.Concat(left, right);
     }
 

@@ -28,7 +28,7 @@ internal static class CalleeSource
         }
 
         string text = source[start..Math.Min(end, start + MaxLength)];
-        return text.Length == 0 ? "The expression" : text;
+        return text.Length == 0 ? "The expression" : text[0] == '.' ? $"(intermediate value){text}" : text;
     }
 
     private static bool IsNamePart(char character) => char.IsLetterOrDigit(character) || character is '_' or '$' or '#';

@@ -60,7 +60,7 @@ internal sealed class Meter
     {
         _workLimit = limits.Work ?? long.MaxValue;
         _memoryLimit = limits.Memory ?? long.MaxValue;
-        _memoryCheckpoint = Math.Max(_memoryLimit, _memory);
+        _memoryCheckpoint = NextCheckpoint();
         _timeLimit = limits.Time;
         _time = time;
         _cancellation = cancellation;
@@ -206,10 +206,15 @@ internal sealed class Meter
             _memory -= bytes;
             throw new ExecutionStoppedException(
                 ExecutionStop.Memory,
-                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Stopped: the memory limit of {_memoryLimit / (1024d * 1024):0.##} MB is reached."));
+                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Stopped: the memory limit of {_memoryLimit / (1024d * 1024):0.##} MB is reached. Keep less: set large variables that are no longer needed to null."));
         }
 
-        // The next trace waits for at least a twentieth of the limit, so that sitting just under the limit does not trace all the time.
-        _memoryCheckpoint = Math.Max(_memoryLimit, _memory + (_memoryLimit / 20));
+        _memoryCheckpoint = NextCheckpoint();
     }
+
+    /// <summary>
+    /// The next trace waits for at least a twentieth of the limit: so sitting just under the limit does not trace all the time, and an evaluation that
+    /// begins over the limit has room to release something.
+    /// </summary>
+    private long NextCheckpoint() => Math.Max(_memoryLimit, _memory > long.MaxValue / 2 ? _memory : _memory + (_memoryLimit / 20));
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Rlm.JavaScript.Limits;
 
 namespace Rlm.JavaScript.Objects;
@@ -19,6 +20,9 @@ internal sealed class JsString : Cell
 
     /// <summary>Up to this length a source is never worth protecting against being pinned.</summary>
     private const int PinningMinimum = 256;
+
+    /// <summary>Up to this length a concatenation is copied into a buffer that later appends go on in.</summary>
+    private const int OwnBufferLimit = 1024;
 
     private const int CellBytes = 56;
 
@@ -129,11 +133,16 @@ internal sealed class JsString : Cell
             return new(small[..length].ToString(), 0, length);
         }
 
-        return new(left, right);
+        if (left._source is JsString && left.IsAppended && right.Length < left.Length)
+        {
+            left.Flatten();
+        }
+
+        return left.TryAppend(right, out JsString? appended) ? appended : new(left, right);
     }
 
-    /// <summary>An upper bound of the model bytes that <see cref="Concat"/> allocates; flattening a rope is charged when it happens.</summary>
-    public const long ConcatBytes = CellBytes + 24 + (2 * CopyThreshold);
+    /// <summary>The model bytes of <see cref="Concat"/>, apart from growing buffers and flattening ropes, which are charged when they happen.</summary>
+    public static long ConcatBytes(int length) => CellBytes + (length <= OwnBufferLimit ? 24 + (2L * length) : 0);
 
     /// <summary>The model bytes of a new string that holds its own copy of its characters.</summary>
     public static long FlatBytes(long length) => CellBytes + 24 + (2 * length);
@@ -222,6 +231,39 @@ internal sealed class JsString : Cell
         return CellBytes;
     }
 
+    /// <summary>Whether a rope came about by appending: such a one is appended to again, and is worth flattening for that.</summary>
+    private bool IsAppended => _source is JsString left && left.Length >= Length / 2;
+
+    /// <summary>
+    /// Appends in place where this string ends a buffer, so that a text built piece by piece keeps no chain of its pieces;
+    /// a short text gets a buffer of its own first.
+    /// </summary>
+    private bool TryAppend(JsString right, [NotNullWhen(true)] out JsString? appended)
+    {
+        int length = Length + right.Length;
+        appended = null;
+        if (_source is Buffer buffer && _start + Length == buffer.Used && right.Length <= Length)
+        {
+            ReadOnlySpan<char> tail = right.Span;
+            buffer.EnsureCapacity(buffer.Used + tail.Length);
+            tail.CopyTo(buffer.Characters.AsSpan(buffer.Used));
+            buffer.Used += tail.Length;
+            appended = new(buffer, _start, length);
+            return true;
+        }
+
+        if (length > OwnBufferLimit || _source is JsString)
+        {
+            return false;
+        }
+
+        char[] characters = new char[length];
+        Span.CopyTo(characters);
+        right.Span.CopyTo(characters.AsSpan(Length));
+        appended = new(new Buffer(characters, length), 0, length);
+        return true;
+    }
+
     private int SourceLength => _source is Buffer buffer ? buffer.Used : ((string)_source).Length;
 
     /// <summary>
@@ -303,6 +345,7 @@ internal sealed class JsString : Cell
         {
             if (needed > Characters.Length)
             {
+                Meter.Current?.Copy(Math.Max(needed, Characters.Length * 2L));
                 Array.Resize(ref Characters, (int)Math.Min(Math.Max(needed, Characters.Length * 2L), MaxLength + 1L));
             }
         }
