@@ -82,15 +82,12 @@ internal sealed class ScriptCompiler
         return _templateSites.Count - 1;
     }
 
+    /// <summary>Lists the declarations in the order of the source.</summary>
     private static void CollectDeclarations(Script script, List<GlobalDeclaration> declarations)
     {
-        foreach (Identifier name in VarNames.In(script.Body))
-        {
-            declarations.Add(new GlobalDeclaration(name.Name, GlobalDeclarationKind.Var));
-        }
-
         foreach (Statement statement in script.Body)
         {
+            declarations.AddRange(VarNames.In([statement]).Select(name => new GlobalDeclaration(name.Name, GlobalDeclarationKind.Var)));
             switch (statement)
             {
                 case VariableDeclaration { Kind: not VariableKind.Var } declaration:

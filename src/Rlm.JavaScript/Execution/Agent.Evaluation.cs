@@ -36,12 +36,14 @@ internal sealed partial class Agent
             CheckDeclaration(declaration);
         }
 
-        var instance = new ScriptInstance(Realm, script, _turn);
-        ShowsResult = script.EndsWithExpression;
+        // Declared before anything refers to them, so that names are listed in the order of the source.
         foreach (GlobalDeclaration declaration in script.Declarations)
         {
             Declare(declaration);
         }
+
+        var instance = new ScriptInstance(Realm, script, _turn);
+        ShowsResult = script.EndsWithExpression;
 
         var function = new Closure(Realm.ShapeOf(Intrinsic.FunctionPrototype), script.Main, instance, scope: null, Value.Undefined);
         _main = null;

@@ -15,26 +15,26 @@ internal sealed partial class Agent
         _entryDepth = entryDepth;
         while (true)
         {
+            Value error;
             try
             {
                 return Dispatch(entryDepth);
             }
             catch (GuestException exception)
             {
-                if (_reentrancy == 0)
-                {
-                    Meter.ResetNative();
-                }
+                error = exception.Error;
+            }
 
-                if (!Unwind(exception.Error, entryDepth))
-                {
-                    throw;
-                }
+            // Outside the catch block: an exception thrown in one piles up stack for every level of nesting it leaves.
+            if (_reentrancy == 0)
+            {
+                Meter.ResetNative();
+            }
 
-                if (_depth == entryDepth)
-                {
-                    return _exitValue;
-                }
+            Throw(error);
+            if (_depth == entryDepth)
+            {
+                return _exitValue;
             }
         }
     }

@@ -221,7 +221,6 @@ public sealed class HostFunctionTests
 
     [Theory]
     [InlineData("`${{ toString() { return ask() } }}`")]
-    [InlineData("JSON.stringify({ toJSON() { return ask() } })")]
     [InlineData("({ valueOf() { return ask() } }) + 1")]
     public async Task CallFromWhereNothingCanWait_IsAClearError(string source)
     {
