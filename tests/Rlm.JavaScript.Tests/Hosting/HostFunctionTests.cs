@@ -3,9 +3,11 @@ using System.Collections.Concurrent;
 namespace Rlm.JavaScript.Tests.Hosting;
 
 /// <summary>Calls of the host: they wait without a thread, overlap, fail cleanly and end evaluations.</summary>
-public sealed class HostFunctionTests
+public sealed class HostFunctionTests : IDisposable
 {
     private readonly JavaScriptSession _session = new();
+
+    public void Dispose() => _session.Dispose();
 
     [Theory]
     [InlineData("echo('a', 1, [true, null])")]

@@ -1,9 +1,11 @@
 namespace Rlm.JavaScript.Tests.Hosting;
 
 /// <summary>What lives on from one evaluation to the next, and what each reports.</summary>
-public sealed class SessionTests
+public sealed class SessionTests : IDisposable
 {
     private readonly JavaScriptSession _session = new();
+
+    public void Dispose() => _session.Dispose();
 
     [Fact]
     public async Task Evaluate_LastExpression_IsValueAndDisplay()
