@@ -111,7 +111,8 @@ internal sealed partial class Agent
         }
         else if (isThrow)
         {
-            Throw(value);
+            Run(entryDepth, RunStart.Throw, value);
+            return;
         }
         else if (!GoToHandler(frame, value, Handler.ReturnCompletion))
         {
@@ -154,20 +155,24 @@ internal sealed partial class Agent
 
     private void ServeFromJob(JsGenerator generator)
     {
-        _entryDepth = _depth;
         int entryDepth = _depth;
-        bool isRunning;
+        _entryDepth = entryDepth;
+        bool isRunning = false;
+        GuestException? thrown = null;
         try
         {
             isRunning = Serve(generator, isFromJob: true);
         }
         catch (GuestException exception)
         {
-            Throw(exception.Error);
-            isRunning = true;
+            thrown = exception;
         }
 
-        if (isRunning)
+        if (thrown is not null)
+        {
+            Run(entryDepth, RunStart.Throw, thrown.Error);
+        }
+        else if (isRunning)
         {
             Run(entryDepth);
         }

@@ -59,14 +59,23 @@ internal sealed partial class Agent
     {
         int depth = _depth;
         Value[] registers = _stack;
+        GuestException? thrown = null;
         try
         {
-            return TryCall(function, thisValue, arguments, out Value result) ? result : RunNested(depth);
-        }
-        catch (GuestException exception) when (_depth > depth)
-        {
-            // Thrown into a frame that was just put on the stack, as by a generator's throw.
-            return RunNested(depth, exception.Error);
+            try
+            {
+                if (TryCall(function, thisValue, arguments, out Value result))
+                {
+                    return result;
+                }
+            }
+            catch (GuestException exception) when (_depth > depth)
+            {
+                // Thrown into a frame that was just put on the stack, as by a generator's throw.
+                thrown = exception;
+            }
+
+            return RunNested(depth, thrown?.Error);
         }
         finally
         {
@@ -235,13 +244,7 @@ internal sealed partial class Agent
         _reentrancy++;
         try
         {
-            _entryDepth = depth;
-            if (error is { } thrown)
-            {
-                Throw(thrown);
-            }
-
-            return Run(depth);
+            return error is { } thrown ? Run(depth, RunStart.Throw, thrown) : Run(depth);
         }
         finally
         {
@@ -250,10 +253,12 @@ internal sealed partial class Agent
         }
     }
 
+    /// <summary>Gives frames up without an exception; generators among them will not go on.</summary>
     private void DropFrames(int depth)
     {
         while (_depth > depth)
         {
+            _frames[_depth - 1]!.Coroutine?.Finish();
             PopFrame();
         }
     }

@@ -74,14 +74,15 @@ internal sealed partial class Agent
     /// <summary>Puts the frames of a coroutine back on the stack, above what is there.</summary>
     private void PutBack(Coroutine coroutine)
     {
-        (Frame[] frames, Value[] registers) = coroutine.Restore();
         int start = Top;
-        EnsureRegisters(start + registers.Length + 1);
-        registers.CopyTo(_stack.AsSpan(start));
-        if (_depth + frames.Length > MaxCallDepth)
+        if (_depth + coroutine.FrameCount > MaxCallDepth)
         {
             throw RangeError("Maximum call stack size exceeded");
         }
+
+        EnsureRegisters(start + coroutine.RegisterCount + 1);
+        (Frame[] frames, Value[] registers) = coroutine.Restore();
+        registers.CopyTo(_stack.AsSpan(start));
 
         while (_depth + frames.Length > _frames.Length)
         {
@@ -100,30 +101,7 @@ internal sealed partial class Agent
     {
         _entryDepth = _depth;
         PutBack(coroutine);
-        int entryDepth = _entryDepth;
-        if (isThrow)
-        {
-            Throw(value);
-        }
-        else
-        {
-            DeliverOrThrow(value);
-        }
-
-        Run(entryDepth);
-    }
-
-    /// <summary>Delivers to a native frame may throw before the loop runs: then its frames look for the handler.</summary>
-    private void DeliverOrThrow(Value value)
-    {
-        try
-        {
-            Deliver(value);
-        }
-        catch (GuestException exception)
-        {
-            Throw(exception.Error);
-        }
+        Run(_entryDepth, isThrow ? RunStart.Throw : RunStart.Deliver, value);
     }
 
     private void ReturnFromCoroutine(Coroutine coroutine, Value value)

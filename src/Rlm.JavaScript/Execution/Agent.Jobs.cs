@@ -71,27 +71,11 @@ internal sealed partial class Agent
     /// <summary>Calls a handler in a frame at the bottom of the stack, so that it may wait for the host.</summary>
     private void RunCallback(Job job)
     {
-        int depth = _depth;
-        _entryDepth = depth;
         NativeFrame native = job.Then is { } then ? new ThenableFrame(job.Promise!, job.Thenable!, then) : new ReactionFrame(job);
         Frame frame = PushFrame(Top);
         frame.Native = native;
         frame.Coroutine = new Coroutine(CoroutineKind.Async, promise: null);
-        try
-        {
-            Value value = Value.Undefined;
-            if (native.Resume(this, ref value))
-            {
-                PopFrame();
-                return;
-            }
-        }
-        catch (GuestException exception)
-        {
-            Throw(exception.Error);
-        }
-
-        Run(depth);
+        Run(_depth - 1);
     }
 
     /// <summary>Starts a host call. Returns its result if it is there, else sets the caller aside and returns <see cref="Pending"/>.</summary>

@@ -10,33 +10,54 @@ internal sealed partial class Agent
     /// Runs until the frames above <paramref name="entryDepth"/> are gone: returned, thrown out of, or set aside.
     /// Built-ins throw CLR exceptions; guest handlers are found in tables.
     /// </summary>
-    private Value Run(int entryDepth)
+    /// <param name="entryDepth">The depth below the frames to run.</param>
+    /// <param name="start">How to begin.</param>
+    /// <param name="value">What to begin with.</param>
+    private Value Run(int entryDepth, RunStart start = RunStart.Continue, Value value = default)
     {
         _entryDepth = entryDepth;
         while (true)
         {
-            Value error;
             try
             {
-                return Dispatch(entryDepth);
+                if (start == RunStart.Deliver)
+                {
+                    Deliver(value);
+                }
+
+                if (start != RunStart.Throw || Unwind(value, entryDepth))
+                {
+                    return Dispatch(entryDepth);
+                }
             }
             catch (GuestException exception)
             {
-                error = exception.Error;
+                if (_reentrancy == 0)
+                {
+                    Meter.ResetNative();
+                }
+
+                start = RunStart.Throw;
+                value = exception.Error;
+                continue;
             }
 
             // Outside the catch block: an exception thrown in one piles up stack for every level of nesting it leaves.
-            if (_reentrancy == 0)
-            {
-                Meter.ResetNative();
-            }
-
-            Throw(error);
-            if (_depth == entryDepth)
-            {
-                return _exitValue;
-            }
+            throw new GuestException(value);
         }
+    }
+
+    /// <summary>How a run of the dispatch loop begins.</summary>
+    private enum RunStart
+    {
+        /// <summary>The topmost frame is ready.</summary>
+        Continue,
+
+        /// <summary>The topmost frame waits for a value.</summary>
+        Deliver,
+
+        /// <summary>An exception is thrown into the topmost frame.</summary>
+        Throw,
     }
 
     /// <summary>
@@ -107,9 +128,9 @@ internal sealed partial class Agent
             Frame frame = _frames[_depth - 1]!;
             if (frame.Native is { } native)
             {
-                bool isCaught = native.Catch(this, error, out Value value);
+                // Off the stack first: what it throws while it handles this is not for itself.
                 PopFrame();
-                if (isCaught)
+                if (native.Catch(this, error, out Value value))
                 {
                     Deliver(value);
                     return true;

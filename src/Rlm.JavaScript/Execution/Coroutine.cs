@@ -40,6 +40,11 @@ internal sealed class Coroutine(CoroutineKind kind, JsPromise? promise) : Cell(C
     private Frame[] _frames = [];
     private Value[] _registers = [];
 
+    /// <summary>The frames that going on will put on the stack.</summary>
+    public int FrameCount => _frames.Length;
+
+    public int RegisterCount => _registers.Length;
+
     /// <summary>Takes frames and registers over; register windows are kept relative to the first.</summary>
     public void Save(Frame[] frames, Value[] registers)
     {
