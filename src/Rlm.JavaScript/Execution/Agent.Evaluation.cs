@@ -65,6 +65,21 @@ internal sealed partial class Agent
                 cell.Value = Value.Undefined;
             }
         }
+
+        ForgetRegisters();
+    }
+
+    /// <summary>What finished calls left in the registers must not outlive the evaluation; a stack that grew large is given back.</summary>
+    private void ForgetRegisters()
+    {
+        if (_stack.Length > InitialRegisters)
+        {
+            _stack = new Value[InitialRegisters];
+        }
+        else
+        {
+            _stack.AsSpan().Clear();
+        }
     }
 
     /// <summary>Abandons everything that runs or waits; the global names keep the values they have.</summary>
@@ -76,7 +91,6 @@ internal sealed partial class Agent
         _jobs.Clear();
         _hostCalls.Clear();
         _exitValue = Value.Undefined;
-        _stack.AsSpan().Clear();
         Meter.ResetNative();
         EndEvaluation();
     }

@@ -17,7 +17,9 @@ internal sealed partial class Agent
 
     private const int MaxRegisters = 8 * 1024 * 1024;
 
-    private Value[] _stack = new Value[1024];
+    private const int InitialRegisters = 1024;
+
+    private Value[] _stack = new Value[InitialRegisters];
     private Frame?[] _frames = new Frame?[64];
     private int _depth;
 
