@@ -19,8 +19,12 @@ internal sealed partial class Agent
     public void CompleteHostCall(PendingHostCall call)
     {
         _hostCalls.Remove(call);
+
+        // Back on the stack before the result is looked at, so that an error knows the place of the call.
+        int entryDepth = _depth;
+        PutBack(call.Coroutine);
         Value value;
-        bool isThrow = false;
+        var start = RunStart.Deliver;
         try
         {
             value = call.Operation.GetResult(this);
@@ -28,10 +32,10 @@ internal sealed partial class Agent
         catch (GuestException exception)
         {
             value = exception.Error;
-            isThrow = true;
+            start = RunStart.Throw;
         }
 
-        ResumeAsync(call.Coroutine, value, isThrow);
+        Run(entryDepth, start, value);
         RunJobs();
     }
 
