@@ -126,6 +126,11 @@ internal sealed partial class Agent
         }
 
         bool isLexical = declaration.Kind >= GlobalDeclarationKind.Let;
+        if (IsFixed(cell) && declaration.Kind != GlobalDeclarationKind.Var)
+        {
+            throw SyntaxError($"Identifier '{declaration.Name}' has already been declared");
+        }
+
         if (!Options.AllowRedeclaration
             && (cell.Role == GlobalKind.Lexical || (isLexical && cell.Role is GlobalKind.Variable && (cell.Attributes & PropertyAttributes.Configurable) == 0)))
         {
@@ -133,9 +138,17 @@ internal sealed partial class Agent
         }
     }
 
+    /// <summary>Whether a name is one of <c>undefined</c>, <c>NaN</c> and <c>Infinity</c>, which nothing can change.</summary>
+    private static bool IsFixed(GlobalCell cell) => cell.Role == GlobalKind.BuiltIn && (cell.Attributes & PropertyAttributes.Configurable) == 0;
+
     private void Declare(GlobalDeclaration declaration)
     {
         GlobalCell cell = Realm.Globals.GetOrAdd(Realm.Names.Intern(declaration.Name));
+        if (IsFixed(cell))
+        {
+            return;
+        }
+
         bool isKnown = cell.Role is GlobalKind.Variable or GlobalKind.Lexical or GlobalKind.HostVariable;
         if (!_declared.Contains(cell))
         {

@@ -62,6 +62,12 @@ internal sealed class GlobalObject(Shape shape, GlobalTable globals, Realm realm
         }
 
         cell.Role = cell.Role is GlobalKind.Undeclared or GlobalKind.Lexical ? GlobalKind.Variable : cell.Role;
+        if (cell.Role == GlobalKind.Variable && (merged.Attributes & PropertyAttributes.Writable) == 0)
+        {
+            // Assignments to variables do not look at attributes; those to built-ins do.
+            cell.Role = GlobalKind.BuiltIn;
+        }
+
         cell.Source = null;
         cell.Value = merged.Value;
         cell.Attributes = merged.Attributes;
