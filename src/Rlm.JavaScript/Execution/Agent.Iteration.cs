@@ -1,4 +1,3 @@
-using Rlm.JavaScript.BuiltIns;
 using Rlm.JavaScript.Compilation;
 using Rlm.JavaScript.Objects;
 

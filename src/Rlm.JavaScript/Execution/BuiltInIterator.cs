@@ -1,15 +1,6 @@
-using Rlm.JavaScript.Execution;
 using Rlm.JavaScript.Objects;
 
-namespace Rlm.JavaScript.BuiltIns;
-
-/// <summary>What an iterator over a collection gives (ECMA-262, the <c>kind</c> of CreateArrayIterator, CreateMapIterator and CreateSetIterator).</summary>
-internal enum IterationKind : byte
-{
-    Keys,
-    Values,
-    Entries,
-}
+namespace Rlm.JavaScript.Execution;
 
 /// <summary>
 /// An iterator of the engine's own. As long as its <c>next</c> is the original one, consumers step it with <see cref="MoveNext"/> and make no result objects.
