@@ -33,12 +33,14 @@ internal sealed partial class Agent
     {
         foreach (GlobalDeclaration declaration in script.Declarations)
         {
+            Meter.Work(1);
             CheckDeclaration(declaration);
         }
 
         // Declared before anything refers to them, so that names are listed in the order of the source.
         foreach (GlobalDeclaration declaration in script.Declarations)
         {
+            Meter.Work(1);
             Declare(declaration);
         }
 
@@ -141,6 +143,16 @@ internal sealed partial class Agent
     /// <summary>Whether a name is one of <c>undefined</c>, <c>NaN</c> and <c>Infinity</c>, which nothing can change.</summary>
     private static bool IsFixed(GlobalCell cell) => cell.Role == GlobalKind.BuiltIn && (cell.Attributes & PropertyAttributes.Configurable) == 0;
 
+    // The cell itself knows whether it is listed: a script may declare any number of names, and delete and make one again in a loop.
+    private void ListAsDeclared(GlobalCell cell)
+    {
+        if (cell.DeclaredInTurn != _turn)
+        {
+            cell.DeclaredInTurn = _turn;
+            _declared.Add(cell);
+        }
+    }
+
     private void Declare(GlobalDeclaration declaration)
     {
         GlobalCell cell = Realm.Globals.GetOrAdd(Realm.Names.Intern(declaration.Name));
@@ -150,11 +162,7 @@ internal sealed partial class Agent
         }
 
         bool isKnown = cell.Role is GlobalKind.Variable or GlobalKind.Lexical or GlobalKind.HostVariable;
-        if (!_declared.Contains(cell))
-        {
-            _declared.Add(cell);
-        }
-
+        ListAsDeclared(cell);
         if (declaration.Kind >= GlobalDeclarationKind.Let)
         {
             // A name that is declared again keeps its value until its new initialiser has run.

@@ -207,7 +207,7 @@ internal sealed partial class Agent
             case GlobalKind.Undeclared:
                 cell.Role = GlobalKind.Variable;
                 cell.Attributes = PropertyAttributes.Data;
-                _declared.Add(cell);
+                ListAsDeclared(cell);
                 break;
             case GlobalKind.Host:
                 throw TypeError($"'{name}' is read-only: it is set by the host. Use another name.");

@@ -33,6 +33,9 @@ internal sealed class GlobalCell(Atom name) : Cell(CellKind.Internal)
     public Value Value = Value.Uninitialized;
     public GlobalKind Role;
 
+    /// <summary>The last turn that declared the name or made it by assignment.</summary>
+    public int DeclaredInTurn;
+
     /// <summary>The attributes that the global object shows.</summary>
     public PropertyAttributes Attributes = PropertyAttributes.Hidden;
 
