@@ -25,9 +25,6 @@ internal enum OpCode
     /// <summary>r[A] = new.target.</summary>
     LoadNewTarget,
 
-    /// <summary>r[A] = the function that runs.</summary>
-    LoadFunction,
-
     /// <summary>r[A] = an array of the arguments from number C on.</summary>
     CreateRest,
 
@@ -129,7 +126,6 @@ internal enum OpCode
     JumpIfFalse,
     JumpIfNullish,
     JumpIfNotNullish,
-    JumpIfUndefined,
     JumpIfNotUndefined,
     JumpIfUninitialized,
 

@@ -377,9 +377,6 @@ internal sealed partial class Agent
                 case OpCode.JumpIfNotNullish:
                     pc = registers[instruction.A].IsNullish ? pc + 1 : instruction.C;
                     continue;
-                case OpCode.JumpIfUndefined:
-                    pc = registers[instruction.A].IsUndefined ? instruction.C : pc + 1;
-                    continue;
                 case OpCode.JumpIfNotUndefined:
                     pc = registers[instruction.A].IsUndefined ? pc + 1 : instruction.C;
                     continue;

@@ -20,9 +20,6 @@ internal sealed partial class Agent
                 JsObject? newTarget = frame.Code.Kind == Syntax.FunctionKind.Arrow ? frame.Function.Extras?.LexicalNewTarget : frame.NewTarget;
                 registers[a] = newTarget is null ? Value.Undefined : newTarget;
                 break;
-            case OpCode.LoadFunction:
-                registers[a] = frame.Function;
-                break;
             case OpCode.CreateRest:
                 registers[a] = CreateRest(frame, instruction.C);
                 break;

@@ -21,8 +21,6 @@ internal sealed record AgentOptions
     /// <summary>The most characters that may be printed in one evaluation.</summary>
     public int MaxOutputLength { get; init; } = 1_000_000;
 
-    /// <summary>The most host calls in one evaluation, and at the same time.</summary>
+    /// <summary>The most host calls in one evaluation.</summary>
     public int MaxHostCalls { get; init; } = 1_000;
-
-    public int MaxConcurrentHostCalls { get; init; } = 32;
 }

@@ -49,30 +49,6 @@ internal static class NumberConversions
     /// <summary>ToLength. See <see href="https://tc39.es/ecma262/#sec-tolength"/>.</summary>
     public static double ToLength(double x) => x > 0 ? Math.Min(Math.Truncate(x), MaxSafeInteger) : 0;
 
-    /// <summary>Whether the text is an array index as ToString writes it: an integer from 0 to 2^32 − 2 without leading zeros.</summary>
-    public static bool IsArrayIndex(ReadOnlySpan<char> text, out uint index)
-    {
-        index = 0;
-        if (text.Length is 0 or > 10)
-            return false;
-        if (text[0] == '0')
-            return text.Length == 1;
-
-        ulong value = 0;
-        foreach (var c in text)
-        {
-            var digit = (uint)(c - '0');
-            if (digit > 9)
-                return false;
-            value = (value * 10) + digit;
-        }
-
-        if (value >= uint.MaxValue)
-            return false;
-        index = (uint)value;
-        return true;
-    }
-
     /// <summary>The double closest to a BigInt, a tie going to the even one. See <see href="https://tc39.es/ecma262/#sec-number-constructor-number-value"/>.</summary>
     public static double ToNumber(BigInteger value)
     {

@@ -168,8 +168,13 @@ internal sealed class AtomTable(Meter meter)
             value = (value * 10) + (uint)(digit - '0');
         }
 
+        if (value > PropertyKey.MaxIndex)
+        {
+            return false;
+        }
+
         index = (uint)value;
-        return value <= PropertyKey.MaxIndex;
+        return true;
     }
 
     /// <summary>The number of names.</summary>
