@@ -4,8 +4,8 @@ using System.Threading.Channels;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Rlm.Inputs;
 using Rlm.Interpreters;
-using Rlm.Json;
 using Rlm.Prompts;
 using Rlm.Running;
 using Rlm.Tools;
@@ -50,41 +50,13 @@ internal sealed class ModuleCore
             Prompts = new PromptBuilder(signature, [.. tools.Select(tool => tool.Declaration)], promptLimits),
             Binder = new OutputBinder(signature, serializerOptions, services),
         };
+        Inputs = new InputConversion(signature, serializerOptions);
     }
 
     public Signature Signature => _settings.Signature;
 
-    /// <summary>Checks the inputs and converts them, before anything is made or asked.</summary>
-    /// <exception cref="ArgumentException">An input is unknown, missing, or cannot be converted; all of them are named.</exception>
-    public IReadOnlyList<InterpreterVariable> Convert(IReadOnlyDictionary<string, object?> inputs)
-    {
-        var problems = inputs.Keys
-            .Where(name => Signature.Inputs.All(input => input.Name != name))
-            .Select(name => $"'{name}' is not an input; the inputs are: {(Signature.Inputs.Count == 0 ? "none" : string.Join(", ", Signature.Inputs.Select(input => input.Name)))}")
-            .ToList();
-        var values = new InterpreterValues(_settings.SerializerOptions);
-        var variables = new List<InterpreterVariable>();
-        foreach (var input in Signature.Inputs)
-        {
-            var isGiven = inputs.TryGetValue(input.Name, out var value);
-            if (value is null && !input.IsOptional && !(isGiven && SchemaReading.AllowsNull(input.Schema, input.Schema)))
-            {
-                problems.Add(isGiven ? $"'{input.Name}' is null, but not optional" : $"'{input.Name}' is missing");
-                continue;
-            }
-
-            try
-            {
-                variables.Add(new InterpreterVariable(input.Name, values.From(value)));
-            }
-            catch (NotSupportedException exception)
-            {
-                problems.Add($"'{input.Name}' cannot be given to the sandbox: {exception.Message}");
-            }
-        }
-
-        return problems.Count == 0 ? variables : throw new ArgumentException($"The inputs are not valid:\n- {string.Join("\n- ", problems)}", nameof(inputs));
-    }
+    /// <summary>Checks and converts the inputs of runs.</summary>
+    public InputConversion Inputs { get; }
 
     public Task<Prediction> RunAsync(RunRequest request, CancellationToken cancellationToken) =>
         Run.ExecuteAsync(_settings, request, cancellationToken);

@@ -70,7 +70,7 @@ public sealed class RecursiveModule
         return _core.RunStreamingAsync(Request(inputs), cancellationToken);
     }
 
-    private RunRequest Request(IReadOnlyDictionary<string, object?> inputs) => new(_core.Convert(inputs), Instance: null, Apply: null, Finish);
+    private RunRequest Request(IReadOnlyDictionary<string, object?> inputs) => new(_core.Inputs.Convert(inputs), Instance: null, Apply: null, Finish);
 
     private Prediction Finish(RunOutcome outcome) => new()
     {

@@ -63,11 +63,7 @@ public sealed class RecursiveModule<[DynamicallyAccessedMembers(DynamicallyAcces
         return _core.RunStreamingAsync(Request(input), cancellationToken);
     }
 
-    private RunRequest Request(TSignature input)
-    {
-        var inputs = Signature.Inputs.ToDictionary(field => field.Name, field => field.Property!.GetValue(input), StringComparer.Ordinal);
-        return new RunRequest(_core.Convert(inputs), input, outputs => Apply(input, outputs), Finish);
-    }
+    private RunRequest Request(TSignature input) => new(_core.Inputs.Convert(input), input, outputs => Apply(input, outputs), Finish);
 
     /// <summary>Sets the outputs on a shallow copy: a large input stays where it is, and records, <c>required</c> and <c>init</c> work.</summary>
     private object Apply(TSignature input, BoundOutputs outputs)

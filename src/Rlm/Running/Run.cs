@@ -78,9 +78,10 @@ internal sealed partial class Run : IAsyncDisposable
     private async Task<Prediction> ExecuteAsync()
     {
         _cancellationToken.ThrowIfCancellationRequested();
-        Log.RunStarted(_settings.Logger, _settings.Signature.Name, _request.Variables.Count);
-        await StartInterpreterAsync().ConfigureAwait(false);
-        var conversation = new Conversation(_settings.Prompts.System, _settings.Prompts.Task(_request.Variables));
+        Log.RunStarted(_settings.Logger, _settings.Signature.Name, _request.Inputs.Count);
+        var variables = await _request.Inputs.ReadAsync(_cancellationToken).ConfigureAwait(false);
+        await StartInterpreterAsync(variables).ConfigureAwait(false);
+        var conversation = new Conversation(_settings.Prompts.System, _settings.Prompts.Task(variables));
         for (var turn = 1; ; turn++)
         {
             var report = await TakeTurnAsync(turn, conversation).ConfigureAwait(false);
@@ -100,7 +101,7 @@ internal sealed partial class Run : IAsyncDisposable
         }
     }
 
-    private async Task StartInterpreterAsync()
+    private async Task StartInterpreterAsync(IReadOnlyList<InterpreterVariable> variables)
     {
         try
         {
@@ -110,7 +111,7 @@ internal sealed partial class Run : IAsyncDisposable
                 MemoryLimit = _settings.Limits.MemoryLimit,
                 MaxConcurrentCalls = _settings.MaxConcurrency,
             }) ?? throw new InvalidOperationException($"{nameof(RecursiveModuleOptions.InterpreterFactory)} returned null.");
-            await _interpreter.StartAsync(_request.Variables, [.. Functions()], _cancellationToken).ConfigureAwait(false);
+            await _interpreter.StartAsync(variables, [.. Functions()], _cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (!_cancellationToken.IsCancellationRequested)
         {

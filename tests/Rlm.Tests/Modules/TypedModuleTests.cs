@@ -75,7 +75,7 @@ public partial class TypedModuleTests
     {
         var exception = await Assert.ThrowsAsync<ArgumentException>(() => Module<ReportQuestion>(new ScriptedInterpreter()).RunAsync(Input with { Report = null!, Question = null! }));
 
-        Assert.Equal("The inputs are not valid:\n- 'report' is null, but not optional\n- 'question' is null, but not optional (Parameter 'inputs')", exception.Message);
+        Assert.Equal("The inputs are not valid:\n- 'report' is null, but not optional\n- 'question' is null, but not optional (Parameter 'input')", exception.Message);
     }
 
     [Fact]
