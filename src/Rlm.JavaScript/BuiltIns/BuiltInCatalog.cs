@@ -44,6 +44,7 @@ internal sealed class BuiltInCatalog : IntrinsicSource
         ["WeakMap"] = realm => realm[Intrinsic.WeakMap],
         ["WeakSet"] = realm => realm[Intrinsic.WeakSet],
         ["Promise"] = realm => realm[Intrinsic.Promise],
+        ["Date"] = realm => realm[Intrinsic.Date],
         ["Math"] = realm => realm[Intrinsic.Math],
         ["JSON"] = realm => realm[Intrinsic.Json],
         ["console"] = realm => realm[Intrinsic.Console],
@@ -88,6 +89,7 @@ internal sealed class BuiltInCatalog : IntrinsicSource
         Intrinsic.WeakMapPrototype => Intrinsic.WeakMap,
         Intrinsic.WeakSetPrototype => Intrinsic.WeakSet,
         Intrinsic.PromisePrototype => Intrinsic.Promise,
+        Intrinsic.DatePrototype => Intrinsic.Date,
         _ => null,
     };
 
@@ -139,6 +141,8 @@ internal sealed class BuiltInCatalog : IntrinsicSource
         Intrinsic.WeakSet => WeakCollections.CreateSetConstructor(realm),
         Intrinsic.PromisePrototype => PromisePrototype.Create(realm),
         Intrinsic.Promise => PromiseConstructor.Create(realm),
+        Intrinsic.DatePrototype => DatePrototype.Create(realm),
+        Intrinsic.Date => DateConstructor.Create(realm),
         Intrinsic.Math => MathObject.Create(realm),
         Intrinsic.Json => JsonObject.Create(realm),
         Intrinsic.ParseInt => GlobalFunctions.CreateParseInt(realm),

@@ -78,6 +78,8 @@ internal static class StructuredClone
                     return agent.ToObject(boxed.Primitive);
                 case JsRegExp expression:
                     return ((RegExpPrototypeObject)realm[Intrinsic.RegExpPrototype]).NewInstance(expression.Pattern);
+                case JsDate date:
+                    return new JsDate(realm.ShapeOf(Intrinsic.DatePrototype), date.Time);
                 default:
                     return source.GetType() == typeof(JsObject) || source is JsArguments ? realm.NewObject() : throw Refused(Describe(source));
             }
@@ -99,7 +101,7 @@ internal static class StructuredClone
                 case JsArray { IsDense: true } array when array.Shape.Count == 0:
                     FillItems(array, (JsArray)copy);
                     break;
-                case JsPrimitiveObject or JsRegExp:
+                case JsPrimitiveObject or JsRegExp or JsDate:
                     break;
                 default:
                     FillProperties(source, copy);

@@ -177,7 +177,8 @@ internal sealed partial class Agent
         _ => "default",
     });
 
-    private Value OrdinaryToPrimitive(JsObject instance, PrimitiveHint hint)
+    /// <summary>ECMAScript OrdinaryToPrimitive.</summary>
+    public Value OrdinaryToPrimitive(JsObject instance, PrimitiveHint hint)
     {
         Atom first = hint == PrimitiveHint.String ? Atoms.ToStringName : Atoms.ValueOf;
         Atom second = hint == PrimitiveHint.String ? Atoms.ValueOf : Atoms.ToStringName;

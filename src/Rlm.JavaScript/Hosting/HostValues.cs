@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Rlm.JavaScript.Execution;
+using Rlm.JavaScript.Numerics;
 using Rlm.JavaScript.Objects;
 
 namespace Rlm.JavaScript.Hosting;
@@ -126,6 +127,7 @@ internal sealed class HostValues(Agent agent, int maxSize)
             JsSet set => ToHost(set),
             JsPrimitiveObject primitive => ToHost(primitive.Primitive),
             JsError error => ErrorToHost(error),
+            JsDate date => double.IsNaN(date.Time) ? JavaScriptValue.Null : JavaScriptValue.FromString(DateText.ToIsoText(date.Time)),
             JsFunction => JavaScriptValue.Undefined,
             _ => PropertiesToHost(instance),
         };

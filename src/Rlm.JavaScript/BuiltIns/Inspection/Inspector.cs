@@ -155,6 +155,8 @@ internal sealed partial class Inspector
                 return DissectBoxed(boxed, constructor, tag);
             case JsRegExp expression:
                 return DissectSelfDescribing(expression, TextOf(expression), constructor, tag);
+            case JsDate date:
+                return DissectSelfDescribing(date, double.IsNaN(date.Time) ? DateText.InvalidDate : DateText.ToIsoText(date.Time), constructor, tag);
             case JsArguments:
                 return new Anatomy { Keys = EnumerableKeys(instance), Opening = "[Arguments] {", IsComplete = true };
             case TableIterator iterator:
