@@ -75,7 +75,7 @@ internal static class ArrayLike
     /// <summary>CreateDataPropertyOrThrow.</summary>
     public static void Create(Agent agent, JsObject target, double index, Value value)
     {
-        if (target is JsArray { CanAppend: true } array && index == array.Count && !array.IsPrototype)
+        if (target is JsArray { CanAppend: true } array && index == array.Count)
         {
             array.Append(value);
             return;
@@ -121,7 +121,7 @@ internal static class ArrayLike
     public static GuestException InvalidLength(Agent agent) => agent.RangeError("Invalid array length");
 
     /// <summary>Whether elements may be put at the end of the array, or into its holes, without asking its prototypes.</summary>
-    public static bool CanGrowFreely(JsArray array) => array.CanAppend && !array.IsPrototype && !array.Shape.Space.HasIndexedPrototypes;
+    public static bool CanGrowFreely(JsArray array) => array.CanAppend && !array.Shape.Space.HasIndexedPrototypes;
 
     /// <summary>Whether a span copy of the items means the same as reading the elements one by one, in that holes are absent everywhere.</summary>
     public static bool CanReadItems(JsArray array) => array.IsDense && !array.Shape.Space.HasIndexedPrototypes;

@@ -129,8 +129,11 @@ internal static partial class ArrayPrototype
             throw agent.RangeError($"Invalid index : {Agent.Describe(index)}");
         }
 
-        JsArray result = CopyElements(agent, target, length);
-        result.Items[(int)actual] = call[1];
+        // The element that is replaced is not read.
+        JsArray result = NewResult(agent, length);
+        AppendElements(agent, result, target, 0, actual);
+        result.Append(call[1]);
+        AppendElements(agent, result, target, actual + 1, length);
         return result;
     }
 
@@ -139,13 +142,6 @@ internal static partial class ArrayPrototype
         Agent agent = call.Agent;
         JsObject target = Target(call, "toReversed");
         double length = agent.LengthOf(target);
-        if (target is JsArray)
-        {
-            JsArray copy = CopyElements(agent, target, length);
-            copy.Items.AsSpan(0, copy.Count).Reverse();
-            return copy;
-        }
-
         JsArray result = NewResult(agent, length);
         for (double i = length - 1; i >= 0; i--)
         {

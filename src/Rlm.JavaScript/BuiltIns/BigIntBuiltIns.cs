@@ -146,8 +146,7 @@ internal static class BigIntBuiltIns
     }
 
     /// <summary>Whether a value is in the range of a two's complement of so many bits.</summary>
-    private static bool FitsSigned(BigInteger value, double bits) =>
-        value.Sign >= 0 ? value.GetBitLength() < bits : (value + 1).GetBitLength() < bits;
+    private static bool FitsSigned(BigInteger value, double bits) => value.GetBitLength() < bits;
 
     private static BigInteger PowerOfTwo(Agent agent, int exponent)
     {

@@ -22,6 +22,9 @@ internal abstract class IterationFrame : NativeFrame
     private JsFunction? _method;
     private JsObject? _iterator;
     private Value _next = Value.Undefined;
+
+    /// <summary>What the consumer threw.</summary>
+    private Value _error = Value.Undefined;
     private Phase _phase;
     private bool _isBuiltIn;
 
@@ -51,6 +54,12 @@ internal abstract class IterationFrame : NativeFrame
 
         /// <summary>The call of <c>return</c> after the consumer stopped.</summary>
         Closing,
+
+        /// <summary>The consumer threw: <c>return</c> is to be called.</summary>
+        Failing,
+
+        /// <summary>The call of <c>return</c> after the consumer threw.</summary>
+        Failed,
         Finished,
     }
 
@@ -78,22 +87,30 @@ internal abstract class IterationFrame : NativeFrame
         {
             return Advance(agent, ref value);
         }
-        catch (GuestException) when (_phase == Phase.Consuming)
+        catch (GuestException exception) when (_phase == Phase.Consuming)
         {
-            CloseAfterThrow(agent);
-            throw;
+            Fail(exception.Error);
         }
+
+        return Advance(agent, ref value);
     }
 
     public sealed override bool Catch(Agent agent, Value error, out Value value)
     {
-        if (_phase == Phase.Calling)
-        {
-            CloseAfterThrow(agent);
-        }
-
         value = default;
-        return false;
+        switch (_phase)
+        {
+            case Phase.Calling:
+                // The frame is off the stack, and goes there again to call return.
+                Fail(error);
+                value = agent.Start(this);
+                return true;
+            case Phase.Failed:
+                // The exception of the consumer is the one that counts (ECMA-262 §7.4.11, step 5).
+                throw new GuestException(_error);
+            default:
+                return false;
+        }
     }
 
     public override void Trace(Tracer tracer)
@@ -102,6 +119,7 @@ internal abstract class IterationFrame : NativeFrame
         tracer.Visit(_method);
         tracer.Visit(_iterator);
         tracer.Visit(_next);
+        tracer.Visit(_error);
     }
 
     /// <summary>Comes before the first value, when the iterator is there.</summary>
@@ -202,6 +220,18 @@ internal abstract class IterationFrame : NativeFrame
                     }
 
                     break;
+                case Phase.Failing:
+                    // IteratorClose with a throw completion: whatever return does, the first exception goes on.
+                    _phase = Phase.Failed;
+                    if (TryGetReturn(agent) is { } close && !agent.TryCall(close, _iterator!, [], out value))
+                    {
+                        return false;
+                    }
+
+                    break;
+                case Phase.Failed:
+                    _phase = Phase.Finished;
+                    throw new GuestException(_error);
                 case Phase.Closing:
                     return value.IsObject ? Finish(OnStopped(agent), out value) : throw agent.TypeError($"{Agent.Describe(value)} is not an object");
                 default:
@@ -241,20 +271,21 @@ internal abstract class IterationFrame : NativeFrame
         return true;
     }
 
-    /// <summary>IteratorClose with a throw completion: whatever <c>return</c> does, the first exception goes on. It runs on the CLR stack.</summary>
-    private void CloseAfterThrow(Agent agent)
+    private void Fail(Value error)
     {
-        _phase = Phase.Finished;
+        _error = error;
+        _phase = Phase.Failing;
+    }
+
+    private JsFunction? TryGetReturn(Agent agent)
+    {
         try
         {
-            if (agent.GetMethod(_iterator!, Atoms.Return) is { } close)
-            {
-                agent.Call(close, _iterator!, []);
-            }
+            return agent.GetMethod(_iterator!, Atoms.Return);
         }
         catch (GuestException)
         {
-            // The exception of the consumer is the one that counts (ECMA-262 §7.4.11, step 5).
+            return null;
         }
     }
 }

@@ -38,18 +38,30 @@ internal static partial class PromiseConstructor
         }
 
         element.IsSettled = true;
-        Agent agent = call.Agent;
-        Value outcome = call[0];
-        if (element.Combined.Combination == Combination.AllSettled)
+        element.Combined.Results.Items[element.Index] = Outcome(call.Agent, element.Combined.Combination, call[0], isRejection);
+        element.Combined.Release(call.Agent);
+        return Value.Undefined;
+    }
+
+    /// <summary>What stands for a settled element in the result.</summary>
+    private static Value Outcome(Agent agent, Combination combination, Value value, bool isRejection)
+    {
+        if (combination != Combination.AllSettled)
         {
-            JsObject report = agent.Realm.NewObject();
-            report.Put(agent.Realm.Key("status"), Value.FromString(isRejection ? "rejected" : "fulfilled"));
-            report.Put(isRejection ? agent.Realm.Key("reason") : Atoms.Value, outcome);
-            outcome = report;
+            return value;
         }
 
-        element.Combined.Results.Items[element.Index] = outcome;
-        element.Combined.Release(agent);
+        JsObject report = agent.Realm.NewObject();
+        report.Put(agent.Realm.Key("status"), Value.FromString(isRejection ? "rejected" : "fulfilled"));
+        report.Put(isRejection ? agent.Realm.Key("reason") : Atoms.Value, value);
+        return report;
+    }
+
+    /// <summary>The job of a run of elements that were no promises.</summary>
+    private static Value ReleaseRun(in NativeCall call)
+    {
+        var run = (PlainRun)call.Function.Captured[0].Reference!;
+        run.Combined.Release(call.Agent, run.Count);
         return Value.Undefined;
     }
 
@@ -66,16 +78,17 @@ internal static partial class PromiseConstructor
         /// <summary>The values or errors so far; the guest sees the array only when it is complete.</summary>
         public JsArray Results => results;
 
-        public void Add()
+        public void Add(Value result)
         {
             _remaining++;
-            results.Append(Value.Undefined);
+            results.Append(result);
         }
 
         /// <summary>Settles the combined promise after the last element.</summary>
-        public void Release(Agent agent)
+        public void Release(Agent agent, int count = 1)
         {
-            if (--_remaining > 0)
+            _remaining -= count;
+            if (_remaining > 0)
             {
                 return;
             }
@@ -109,6 +122,22 @@ internal static partial class PromiseConstructor
         public int Index => index;
 
         public bool IsSettled { get; set; }
+
+        internal override long Trace(Tracer tracer)
+        {
+            tracer.Visit(combined);
+            return 40;
+        }
+    }
+
+    /// <summary>Elements that were no promises and came one after the other, with no job queued in between: one job for all of them comes to the same as one for each.</summary>
+    private sealed class PlainRun(Combined combined) : Cell(CellKind.Internal)
+    {
+        public Combined Combined => combined;
+
+        public int Count { get; set; }
+
+        public Job? Job { get; set; }
 
         internal override long Trace(Tracer tracer)
         {
@@ -156,18 +185,27 @@ internal static partial class PromiseConstructor
 
     private sealed class ElementsFrame(Value iterable, JsObject constructor, JsFunction resolve, Combined combined) : IterationFrame(iterable)
     {
+        private PlainRun? _run;
+
         public override void Trace(Tracer tracer)
         {
             tracer.Visit(constructor);
             tracer.Visit(resolve);
             tracer.Visit(combined);
+            tracer.Visit(_run);
             base.Trace(tracer);
         }
 
         protected override bool OnValue(Agent agent, Value value)
         {
-            (JsFunction onFulfilled, JsFunction onRejected) = FunctionsFor(agent);
             bool isOriginal = resolve is NativeFunction { Method: var method } && ReferenceEquals(method, OriginalResolve);
+            if (isOriginal && !value.IsObject && combined.Combination is (Combination.All or Combination.AllSettled) && IsUnmodified(agent))
+            {
+                AddPlain(agent, value);
+                return true;
+            }
+
+            (JsFunction onFulfilled, JsFunction onRejected) = FunctionsFor(agent);
             Value next = isOriginal ? agent.PromiseResolve(constructor, value) : agent.Call(resolve, constructor, [value]);
             Value then = agent.GetV(next, Atoms.Then);
             if (next.Reference is JsPromise promise && IsOriginalThen(agent, promise, then))
@@ -193,6 +231,35 @@ internal static partial class PromiseConstructor
             return combined.Capability.Promise;
         }
 
+        /// <summary>Whether a promise for a plain value, and the call of its <c>then</c>, would be seen by nobody.</summary>
+        private bool IsUnmodified(Agent agent)
+        {
+            JsObject promise = agent.Realm[Intrinsic.Promise];
+            JsObject prototype = agent.Realm[Intrinsic.PromisePrototype];
+            return ReferenceEquals(constructor, promise)
+                && prototype.GetOwnProperty(Atoms.Then, out Property then)
+                && then.Value.Reference is NativeFunction { Method: var thenMethod }
+                && ReferenceEquals(thenMethod, PromisePrototype.OriginalThen)
+                && prototype.GetOwnProperty(Atoms.Constructor, out Property own)
+                && ReferenceEquals(own.Value.Reference, promise)
+                && promise.GetOwnProperty(WellKnownSymbols.Species, out Property species)
+                && species is { IsAccessor: true, Accessor.Getter: NativeFunction { Method: var speciesMethod } }
+                && ReferenceEquals(speciesMethod, OriginalSpecies);
+        }
+
+        private void AddPlain(Agent agent, Value value)
+        {
+            combined.Add(Outcome(agent, combined.Combination, value, isRejection: false));
+            if (_run is not { Job: { } job } || !agent.IsLast(job))
+            {
+                agent.Meter.Allocate(40);
+                _run = new PlainRun(combined);
+                _run.Job = agent.Enqueue(agent.Realm.NewFunction(string.Empty, 0, ReleaseRun, _run));
+            }
+
+            _run.Count++;
+        }
+
         private static bool IsOriginalThen(Agent agent, JsPromise promise, Value then) =>
             then.Reference is NativeFunction function
             && ReferenceEquals(function.Method, PromisePrototype.OriginalThen)
@@ -208,7 +275,7 @@ internal static partial class PromiseConstructor
 
             agent.Meter.Allocate(40);
             var element = new Element(combined, combined.Results.Count);
-            combined.Add();
+            combined.Add(Value.Undefined);
             return combined.Combination switch
             {
                 Combination.All => (OnFulfilled(agent, element), capability.Reject!),

@@ -9,6 +9,9 @@ internal static partial class PromiseConstructor
     /// <summary>The code of the original <c>Promise.resolve</c>.</summary>
     private static readonly NativeMethod OriginalResolve = Resolve;
 
+    /// <summary>The code of the original getter of <c>Promise[Symbol.species]</c>.</summary>
+    private static readonly NativeMethod OriginalSpecies = static (in NativeCall call) => call.This;
+
     public static JsObject Create(Realm realm) =>
         ObjectBuilder.On(realm, realm.NewConstructor("Promise", 1, Construct))
             .Constructs(realm[Intrinsic.PromisePrototype])
@@ -19,7 +22,7 @@ internal static partial class PromiseConstructor
             .Method("resolve", 1, OriginalResolve)
             .Method("reject", 1, Reject)
             .Method("withResolvers", 0, WithResolvers)
-            .Getter(WellKnownSymbols.Species, "[Symbol.species]", static (in NativeCall call) => call.This)
+            .Getter(WellKnownSymbols.Species, "[Symbol.species]", OriginalSpecies)
             .Object;
 
     private static Value Construct(in NativeCall call)

@@ -34,6 +34,15 @@ internal static partial class StringPrototype
         JsString text = ThisText(call, "localeCompare");
         JsString other = call.Agent.ToJsString(call[0]);
         TextCollation collation = call.Count > 2 ? TextCollation.FromOptions(call.Agent, call[2]) : TextCollation.Default;
-        return collation.Compare(text, other, call.Agent.Meter);
+        int order = collation.Compare(text, other, call.Agent.Meter);
+        if (order != 0 && (TextCollation.MayBeUnordered(text, call.Agent.Meter) || TextCollation.MayBeUnordered(other, call.Agent.Meter)))
+        {
+            // Texts that are canonically equivalent are equal (ECMA-262 §22.1.3.12), in whatever order their marks stand.
+            text = TextNormalization.Normalize(call.Agent, text, NormalizationForm.FormC);
+            other = TextNormalization.Normalize(call.Agent, other, NormalizationForm.FormC);
+            order = collation.Compare(text, other, call.Agent.Meter);
+        }
+
+        return order;
     }
 }

@@ -22,7 +22,7 @@ internal static partial class StringPrototype
         Agent agent = call.Agent;
         Value self = RequireThis(call, method);
         Value pattern = call[0];
-        if (!pattern.IsNullish && agent.GetMethod(pattern, symbol) is { } matcher)
+        if (pattern.IsObject && agent.GetMethod(pattern, symbol) is { } matcher)
         {
             return CallLast(agent, matcher, pattern, [self]);
         }
@@ -51,7 +51,7 @@ internal static partial class StringPrototype
     private static bool TryReplacePattern(in NativeCall call, Value self, out Value result)
     {
         Value pattern = call[0];
-        if (!pattern.IsNullish && call.Agent.GetMethod(pattern, WellKnownSymbols.Replace) is { } replacer)
+        if (pattern.IsObject && call.Agent.GetMethod(pattern, WellKnownSymbols.Replace) is { } replacer)
         {
             result = CallLast(call.Agent, replacer, pattern, [self, call[1]]);
             return true;

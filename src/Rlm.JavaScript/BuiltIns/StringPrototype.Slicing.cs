@@ -71,7 +71,7 @@ internal static partial class StringPrototype
         Agent agent = call.Agent;
         Value self = RequireThis(call, "split");
         Value separator = call[0];
-        if (!separator.IsNullish && agent.GetMethod(separator, WellKnownSymbols.Split) is { } splitter)
+        if (separator.IsObject && agent.GetMethod(separator, WellKnownSymbols.Split) is { } splitter)
         {
             return CallLast(agent, splitter, separator, [self, call[1]]);
         }

@@ -96,6 +96,27 @@ internal readonly record struct TextCollation(CollationSensitivity Sensitivity, 
         return CompareLong(leftText, rightText, meter);
     }
 
+    /// <summary>Whether there are marks in a text, which could stand in another order and mean the same.</summary>
+    public static bool MayBeUnordered(JsString text, Meter meter)
+    {
+        const int StepsPerReport = 1 << 14;
+        ReadOnlySpan<char> span = text.Span;
+        for (int from = 0; from < span.Length; from += StepsPerReport)
+        {
+            ReadOnlySpan<char> slice = span.Slice(from, Math.Min(StepsPerReport, span.Length - from));
+            meter.Work(1 + (slice.Length / MeteredText.CharactersPerUnit));
+            foreach (char character in slice)
+            {
+                if (character >= '\u0300' && CharUnicodeInfo.GetUnicodeCategory(character) == UnicodeCategory.NonSpacingMark)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The beginning of the word that goes up to an index: before it nothing interacts with what comes after.</summary>
     private static int StartOfWord(ReadOnlySpan<char> text, int index)
     {

@@ -64,7 +64,7 @@ internal sealed partial class FunctionCompiler
     {
         if (@class.Constructor is { } written)
         {
-            return CompileFunction(written, name);
+            return CompileFunction(written, name, extent: @class);
         }
 
         bool isDerived = @class.SuperClass is not null;

@@ -58,12 +58,15 @@ internal sealed partial class FunctionCompiler
         return compiler.Finish(string.Empty, tree.Start, tree.End, parameterCount: 0, length: 0);
     }
 
-    private CodeBlock CompileFunction(FunctionNode node, string name)
+    /// <param name="node">The function.</param>
+    /// <param name="name">What its <c>name</c> says.</param>
+    /// <param name="extent">What its source text is where that is more than the function: the class of a constructor.</param>
+    private CodeBlock CompileFunction(FunctionNode node, string name, ClassNode? extent = null)
     {
         var compiler = new FunctionCompiler(_script, this, node, _script.Analysis.ScopeOf(node)!, _constants);
         int parameters = compiler.FunctionBody();
         int length = node.Parameters.TakeWhile(parameter => parameter.DefaultValue is null).Count();
-        return compiler.Finish(name, node.Start, node.End, parameters, length);
+        return compiler.Finish(name, extent?.Start ?? node.Start, extent?.End ?? node.End, parameters, length);
     }
 
     private CodeBlock Finish(string name, int start, int end, int parameterCount, int length)

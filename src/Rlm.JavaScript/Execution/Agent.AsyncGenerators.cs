@@ -143,7 +143,7 @@ internal sealed partial class Agent
         bool isFromJob = coroutine.WasHanded;
         if (generator.Requests!.Count > 0 && !isFromJob)
         {
-            _jobs.Enqueue(new Job { Generator = generator });
+            Enqueue(new Job { Generator = generator });
         }
 
         HandToStarter(coroutine);

@@ -7,6 +7,7 @@ internal sealed partial class Agent
 {
     private readonly Queue<Job> _jobs = new();
     private readonly List<PendingHostCall> _hostCalls = [];
+    private Job? _lastJob;
     private int _hostCallCount;
 
     /// <summary>The host calls that have not been answered, for the one who waits for them.</summary>
@@ -39,6 +40,18 @@ internal sealed partial class Agent
         RunJobs();
     }
 
+    /// <summary>Queues a job that calls a function with undefined.</summary>
+    public Job Enqueue(JsFunction callback)
+    {
+        Meter.Allocate(96);
+        var job = new Job { Reaction = new PromiseReaction { OnFulfilled = callback } };
+        Enqueue(job);
+        return job;
+    }
+
+    /// <summary>Whether a job waits at the end of the queue.</summary>
+    public bool IsLast(Job job) => _jobs.Count > 0 && ReferenceEquals(_lastJob, job);
+
     /// <summary>Runs jobs until there are none.</summary>
     public void RunJobs()
     {
@@ -47,6 +60,12 @@ internal sealed partial class Agent
             Meter.Work(1);
             RunJob(job);
         }
+    }
+
+    private void Enqueue(Job job)
+    {
+        _jobs.Enqueue(job);
+        _lastJob = job;
     }
 
     private void RunJob(Job job)

@@ -16,6 +16,12 @@ internal sealed partial class Agent
             return true;
         }
 
+        if (cache.Shape is null && cache.Holder is { } known && cache.Primitive == KindOf(receiver) && cache.Epoch == Realm.Shapes.PrototypeEpoch)
+        {
+            result = known.Slots[cache.Slot];
+            return true;
+        }
+
         JsObject? start = PrototypeForAccess(receiver) ?? throw NullishAccess(receiver, cache.Key.ToString(), "reading");
         for (JsObject? holder = start; holder is not null; holder = holder.Prototype)
         {
@@ -32,7 +38,15 @@ internal sealed partial class Agent
                 return getter is null;
             }
 
-            Remember(ref cache, receiver.Reference as JsObject, holder);
+            if (receiver.Reference is JsObject instance)
+            {
+                Remember(ref cache, instance, holder);
+            }
+            else
+            {
+                RememberForPrimitive(ref cache, KindOf(receiver), start, holder);
+            }
+
             result = property.Value;
             return true;
         }
@@ -41,9 +55,39 @@ internal sealed partial class Agent
         return true;
     }
 
-    private void Remember(ref PropertyCache cache, JsObject? receiver, JsObject holder)
+    /// <summary>The type of a primitive value; <see cref="CellKind.Internal"/>, which no value has, for numbers.</summary>
+    private static CellKind KindOf(in Value receiver) => receiver.Reference?.Kind ?? CellKind.Internal;
+
+    /// <summary>Remembers a property that values of a primitive type have from their prototype. It counts as long as no prototype changes.</summary>
+    private void RememberForPrimitive(ref PropertyCache cache, CellKind kind, JsObject start, JsObject holder)
     {
-        if (receiver is null || receiver.IsLazy || (receiver.IsExotic && ReferenceEquals(receiver, holder) && ReferenceEquals(cache.Key, Atoms.Length)))
+        int slot = holder.Shape.Find(cache.Key, out PropertyAttributes attributes);
+        if (slot < 0 || (attributes & PropertyAttributes.Accessor) != 0)
+        {
+            return;
+        }
+
+        for (JsObject? prototype = start; prototype is not null; prototype = prototype.Prototype)
+        {
+            // So that changes to it are noticed, even if no object has it as its prototype yet.
+            _ = JsObject.ShapeForChildren(Realm.Shapes, prototype);
+            if (ReferenceEquals(prototype, holder))
+            {
+                break;
+            }
+        }
+
+        cache.Shape = null;
+        cache.Holder = holder;
+        cache.NextShape = null;
+        cache.Slot = slot;
+        cache.Primitive = kind;
+        cache.Epoch = Realm.Shapes.PrototypeEpoch;
+    }
+
+    private void Remember(ref PropertyCache cache, JsObject receiver, JsObject holder)
+    {
+        if (receiver.IsLazy || (receiver.IsExotic && ReferenceEquals(receiver, holder) && ReferenceEquals(cache.Key, Atoms.Length)))
         {
             return;
         }

@@ -46,7 +46,7 @@ internal sealed partial class Agent
 
         if (then.Reference is JsFunction method)
         {
-            _jobs.Enqueue(new Job { Promise = promise, Thenable = thenable, Then = method });
+            Enqueue(new Job { Promise = promise, Thenable = thenable, Then = method });
         }
         else
         {
@@ -116,10 +116,9 @@ internal sealed partial class Agent
         JsArray functions = Realm.NewArray([Value.Undefined, Value.Undefined]);
         NativeFunction executor = Realm.NewFunction(string.Empty, 2, KeepFunctions, functions);
         JsObject promise = Construct(function, [executor]);
-        return new PromiseCapability(
-            promise,
-            RequireCallable(functions.Items[0], "Promise resolve function"),
-            RequireCallable(functions.Items[1], "Promise reject function"));
+        return functions.Items[0].Reference is JsFunction resolve && functions.Items[1].Reference is JsFunction reject
+            ? new PromiseCapability(promise, resolve, reject)
+            : throw TypeError("Promise resolve or reject function is not callable");
     }
 
     private JsPromise ResolvedPromise(Value value)
@@ -209,7 +208,7 @@ internal sealed partial class Agent
         }
         else
         {
-            _jobs.Enqueue(new Job { Reaction = reaction, Argument = promise.Result, IsReject = promise.State == PromiseState.Rejected });
+            Enqueue(new Job { Reaction = reaction, Argument = promise.Result, IsReject = promise.State == PromiseState.Rejected });
         }
     }
 
@@ -223,7 +222,7 @@ internal sealed partial class Agent
         foreach (PromiseReaction reaction in reactions ?? [])
         {
             Meter.Allocate(96);
-            _jobs.Enqueue(new Job { Reaction = reaction, Argument = result, IsReject = state == PromiseState.Rejected });
+            Enqueue(new Job { Reaction = reaction, Argument = result, IsReject = state == PromiseState.Rejected });
         }
     }
 }

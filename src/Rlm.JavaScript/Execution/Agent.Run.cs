@@ -132,7 +132,11 @@ internal sealed partial class Agent
                 PopFrame();
                 if (native.Catch(this, error, out Value value))
                 {
-                    Deliver(value);
+                    if (!value.IsHole)
+                    {
+                        Deliver(value);
+                    }
+
                     return true;
                 }
             }

@@ -21,7 +21,10 @@ internal abstract class NativeFrame
     public abstract bool Resume(Agent agent, ref Value value);
 
     /// <summary>Offers an exception thrown by the pending call. The default lets it pass.</summary>
-    /// <returns>True when it is handled, with the result of the whole function in <paramref name="value"/>; false to let it pass on.</returns>
+    /// <returns>
+    /// True when it is handled, with the result of the whole function in <paramref name="value"/>, or <see cref="Agent.Pending"/> where another frame was started
+    /// that will give it; false to let it pass on.
+    /// </returns>
     public virtual bool Catch(Agent agent, Value error, out Value value)
     {
         value = default;

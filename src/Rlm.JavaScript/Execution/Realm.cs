@@ -150,7 +150,16 @@ internal sealed class Realm
     {
         Meter.Allocate(ModelBytes.Object + ModelBytes.Values(2));
         _iteratorResultShape ??= ShapeOf(Intrinsic.ObjectPrototype).Add(Atoms.Value, PropertyAttributes.Data).Add(Atoms.Done, PropertyAttributes.Data);
-        return new JsObject(_iteratorResultShape, [value, done]);
+        if (!_iteratorResultShape.IsUnique)
+        {
+            return new JsObject(_iteratorResultShape, [value, done]);
+        }
+
+        // There are so many shapes already that each object has its own.
+        JsObject result = NewObject();
+        result.Put(Atoms.Value, value);
+        result.Put(Atoms.Done, done);
+        return result;
     }
 
     /// <summary>Makes an object of the class that regular-expression literals have.</summary>

@@ -82,6 +82,9 @@ internal struct PropertyCache
     /// <summary>For an assignment that adds the property: the shape afterwards.</summary>
     public Shape? NextShape;
     public int Slot;
+
+    /// <summary>Where <see cref="Shape"/> is null and there is a holder: the type of the primitive values for which it is the holder.</summary>
+    public CellKind Primitive;
     public uint Epoch;
 }
 

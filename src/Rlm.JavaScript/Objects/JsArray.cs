@@ -45,8 +45,8 @@ internal sealed class JsArray : JsObject
     /// <summary>Whether elements are found by hash; else all that do not stand in <see cref="Items"/> are holes.</summary>
     public bool IsSparse => Sparse is not null;
 
-    /// <summary>Whether elements may be appended without asking anyone.</summary>
-    public bool CanAppend => IsDense && IsExtensible && !_isLengthReadOnly;
+    /// <summary>Whether elements may be appended without asking or telling anyone. What is put into a prototype must be noticed by those who have it.</summary>
+    public bool CanAppend => IsDense && IsExtensible && !_isLengthReadOnly && !IsPrototype;
 
     public bool IsLengthReadOnly => _isLengthReadOnly;
 

@@ -47,6 +47,8 @@ internal sealed class JsPrimitiveObject(Shape shape, Value primitive) : JsObject
         return base.DefineOwnProperty(key, descriptor);
     }
 
+    protected override bool HasIndexedProperties => Primitive.Reference is JsString { Length: > 0 } || base.HasIndexedProperties;
+
     protected override void CollectIndices(List<PropertyKey> keys)
     {
         if (Primitive.Reference is JsString text)
