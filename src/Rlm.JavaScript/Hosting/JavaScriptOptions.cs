@@ -3,6 +3,8 @@ namespace Rlm.JavaScript;
 /// <summary>How a <see cref="JavaScriptSession"/> behaves, and its limits. Copied and checked when the session is made.</summary>
 public sealed record JavaScriptOptions
 {
+    internal const long LeastMemory = 1024 * 1024;
+
     /// <summary>Gets the execution time of one evaluation. Waiting for host functions is not counted. Default: 30 seconds; <see cref="Timeout.InfiniteTimeSpan"/> for none.</summary>
     public TimeSpan MaxTime { get; init; } = TimeSpan.FromSeconds(30);
 
@@ -57,7 +59,7 @@ public sealed record JavaScriptOptions
             throw new ArgumentOutOfRangeException(nameof(MaxTime), MaxTime, "MaxTime must be positive, or Timeout.InfiniteTimeSpan for no limit.");
         }
 
-        ArgumentOutOfRangeException.ThrowIfLessThan(MaxMemory, 1024 * 1024);
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxMemory, LeastMemory);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(MaxWork ?? 1);
         ArgumentOutOfRangeException.ThrowIfNegative(MaxOutputLength);
         ArgumentOutOfRangeException.ThrowIfNegative(MaxHostCalls);

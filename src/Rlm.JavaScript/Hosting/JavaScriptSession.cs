@@ -20,7 +20,7 @@ namespace Rlm.JavaScript;
 public sealed class JavaScriptSession : IDisposable
 {
     private readonly JavaScriptOptions _options;
-    private readonly ExecutionLimits _limits;
+    private ExecutionLimits _limits;
     private readonly ParserOptions _parserOptions;
     private readonly Agent _agent;
     private readonly Meter _meter;
@@ -64,6 +64,24 @@ public sealed class JavaScriptSession : IDisposable
     /// <summary>Gets the variables that exist, without built-ins and host functions, in the order in which they were made.</summary>
     public IReadOnlyList<VariableDescription> Variables =>
         Exclusive(() => (IReadOnlyList<VariableDescription>)[.. _agent.Realm.Globals.Cells.Where(IsVariable).Select(Describe)]);
+
+    /// <summary>Gets or sets the memory that the session may retain, in bytes; <see cref="JavaScriptOptions.MaxMemory"/> to begin with.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1 MB.</exception>
+    /// <exception cref="InvalidOperationException">An evaluation is running.</exception>
+    public long MaxMemory
+    {
+        get => _limits.Memory ?? long.MaxValue;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, JavaScriptOptions.LeastMemory);
+            Exclusive(() =>
+            {
+                _limits = _limits with { Memory = value };
+                _meter.Begin(_limits, _options.TimeProvider, CancellationToken.None);
+                return true;
+            });
+        }
+    }
 
     /// <summary>Sets a variable. A string is shared and not copied, whatever its length; other values are copied.</summary>
     /// <param name="name">A JavaScript identifier.</param>

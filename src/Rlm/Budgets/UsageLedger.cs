@@ -2,22 +2,26 @@ using Microsoft.Extensions.AI;
 
 namespace Rlm.Budgets;
 
-/// <summary>Sums what the language models report, in all and by model. Safe for parallel calls.</summary>
-internal sealed class UsageLedger
+/// <summary>Sums what the language models report for one run and its children, in all and by model. Safe for parallel calls.</summary>
+/// <param name="parent">The ledger of the run that this one is a child of.</param>
+internal sealed class UsageLedger(UsageLedger? parent = null)
 {
     private readonly Lock _lock = new();
     private readonly UsageDetails _total = new();
     private readonly Dictionary<string, UsageDetails> _byModel = new(StringComparer.Ordinal);
+    private decimal _cost;
 
-    public void Add(string model, UsageDetails? usage)
+    public void Add(string model, UsageDetails? usage, decimal cost)
     {
-        if (usage is null)
-        {
-            return;
-        }
-
+        parent?.Add(model, usage, cost);
         lock (_lock)
         {
+            _cost += cost;
+            if (usage is null)
+            {
+                return;
+            }
+
             _total.Add(usage);
             if (!_byModel.TryGetValue(model, out var sum))
             {
@@ -25,6 +29,14 @@ internal sealed class UsageLedger
             }
 
             sum.Add(usage);
+        }
+    }
+
+    public decimal Cost()
+    {
+        lock (_lock)
+        {
+            return _cost;
         }
     }
 

@@ -1,8 +1,8 @@
 namespace Rlm;
 
 /// <summary>
-/// Runs the JavaScript that a language model writes. One interpreter belongs to one run; variables, functions and classes persist from
-/// one call of <see cref="ExecuteAsync"/> to the next.
+/// Runs the JavaScript that a language model writes. Variables, functions and classes persist from one call of <see cref="ExecuteAsync"/> to the
+/// next, and in a <see cref="RecursiveSession"/> from one run to the next.
 /// </summary>
 /// <remarks>
 /// An implementation supplies <c>print</c> and <c>console</c> itself and collects what they write. Calls do not overlap: the next begins
@@ -10,7 +10,10 @@ namespace Rlm;
 /// </remarks>
 public interface ICodeInterpreter : IAsyncDisposable
 {
-    /// <summary>Gets ready and binds the names the code can use. Called once, before any code, so that a broken interpreter costs no tokens.</summary>
+    /// <summary>
+    /// Gets ready for a run and binds the names that its code can use. Called before any code of the run, so that a broken interpreter costs no tokens;
+    /// in a <see cref="RecursiveSession"/> again for each further run: then the names are bound anew, and what earlier code made stays.
+    /// </summary>
     /// <param name="variables">Read-only variables.</param>
     /// <param name="functions">Functions of the host.</param>
     /// <param name="cancellationToken">Cancels the start.</param>

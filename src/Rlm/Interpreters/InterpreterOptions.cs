@@ -11,4 +11,14 @@ public sealed class InterpreterOptions
 
     /// <summary>Gets how many calls of functions of the host may be under way at once. More wait for their turn.</summary>
     public required int MaxConcurrentCalls { get; init; }
+
+    /// <summary>Gets how many calls of functions of the host the code of one turn may make.</summary>
+    public required int MaxCalls { get; init; }
+
+    /// <summary>The calls of a turn: all sub-calls of the run may be made in one, and tools beside them.</summary>
+    internal static int CallsBeside(int maxSubCalls)
+    {
+        const int ToolCalls = 1_000;
+        return maxSubCalls > int.MaxValue - ToolCalls ? int.MaxValue : maxSubCalls + ToolCalls;
+    }
 }

@@ -9,17 +9,30 @@ namespace Rlm.Interpreters;
 /// <summary>The sandboxed interpreter that comes with this library. The only file that knows its types.</summary>
 internal sealed class JavaScriptInterpreter(InterpreterOptions options) : ICodeInterpreter
 {
+    /// <summary>In characters and values: what a child is given may be a large part of an input.</summary>
+    private const int MaxHostValueSize = 100_000_000;
+
+    /// <summary>The bytes of each input; those of earlier runs stay unless they are given again.</summary>
+    private readonly Dictionary<string, long> _inputSizes = new(StringComparer.Ordinal);
+
     private JavaScriptSession? _session;
 
     public ValueTask StartAsync(IReadOnlyList<InterpreterVariable> variables, IReadOnlyList<InterpreterFunction> functions, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        _session = new JavaScriptSession(new JavaScriptOptions
+        foreach (var variable in variables)
+        {
+            _inputSizes[variable.Name] = SizeOf(variable.Value);
+        }
+
+        _session ??= new JavaScriptSession(new JavaScriptOptions
         {
             MaxTime = options.TimeLimit,
-            MaxMemory = options.MemoryLimit + variables.Sum(variable => SizeOf(variable.Value)),
             MaxConcurrentHostCalls = options.MaxConcurrentCalls,
+            MaxHostCalls = options.MaxCalls,
+            MaxHostValueSize = MaxHostValueSize,
         });
+        _session.MaxMemory = options.MemoryLimit + _inputSizes.Values.Sum();
         foreach (var function in functions)
         {
             _session.SetFunction(function.Name, (call, token) => CallAsync(function, call, token));

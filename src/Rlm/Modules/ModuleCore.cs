@@ -4,10 +4,11 @@ using System.Threading.Channels;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Rlm.Budgets;
 using Rlm.Inputs;
 using Rlm.Interpreters;
-using Rlm.Prompts;
 using Rlm.Running;
+using Rlm.SubCalls;
 using Rlm.Tools;
 
 namespace Rlm.Modules;
@@ -21,33 +22,26 @@ internal sealed class ModuleCore
     {
         options ??= new RecursiveModuleOptions();
         OptionsRules.ThrowIfInvalid(options, signature);
-        var tools = options.Tools.Select(function => new Tool(function)).ToList();
-        var promptLimits = new PromptLimits
-        {
-            MaxIterations = options.MaxIterations,
-            MaxSubCalls = options.MaxSubCalls,
-            MaxSubPromptLength = options.MaxSubPromptLength,
-            MaxOutputLength = options.MaxOutputLength,
-            TimeLimit = options.TurnTimeLimit,
-            MemoryLimit = options.MemoryLimit,
-        };
+        var logger = loggerFactory?.CreateLogger("Rlm.RecursiveModule") ?? NullLogger.Instance;
+        var tools = new ToolSet(options.Tools, options.ToolApproval, logger);
+        var limits = Limits(options);
+        (string, string)[] models = [.. options.SubModels.Select(model => (model.Name, model.Description))];
         _settings = new RunSettings
         {
             Signature = signature,
-            Client = chatClient,
-            SubClient = options.SubClient ?? chatClient,
-            ChatOptions = options.ChatOptions?.Clone(),
-            SubChatOptions = options.SubChatOptions?.Clone(),
+            Model = new ModelEndpoint(chatClient, options.ChatOptions?.Clone()),
+            SubModels = new SubModels(new ModelEndpoint(options.SubClient ?? chatClient, options.SubChatOptions?.Clone()), options.SubModels),
+            ModelDescriptions = models,
             Tools = tools,
-            Limits = promptLimits,
-            MaxConcurrency = options.MaxConcurrency,
+            ChildTools = options.ChildTools is null ? tools : new ToolSet(options.ChildTools, options.ToolApproval, logger),
+            Limits = limits,
             ThrowOnLimit = options.ThrowOnLimit,
-            InterpreterFactory = options.InterpreterFactory ?? (limits => new JavaScriptInterpreter(limits)),
+            InterpreterFactory = options.InterpreterFactory ?? (interpreterOptions => new JavaScriptInterpreter(interpreterOptions)),
             SerializerOptions = serializerOptions,
             TimeProvider = options.TimeProvider,
-            Logger = loggerFactory?.CreateLogger("Rlm.RecursiveModule") ?? NullLogger.Instance,
+            Logger = logger,
             Services = services,
-            Prompts = new PromptBuilder(signature, [.. tools.Select(tool => tool.Declaration)], promptLimits),
+            Prompts = RunSettings.PromptsFor(signature, limits, tools, models, depth: 0),
             Binder = new OutputBinder(signature, serializerOptions, services),
         };
         Inputs = new InputConversion(signature, serializerOptions);
@@ -58,13 +52,16 @@ internal sealed class ModuleCore
     /// <summary>Checks and converts the inputs of runs.</summary>
     public InputConversion Inputs { get; }
 
+    public RecursiveSession CreateSession() => new(_settings.InterpreterFactory(_settings.InterpreterOptions)
+        ?? throw new InvalidOperationException($"{nameof(RecursiveModuleOptions.InterpreterFactory)} returned null."));
+
     public Task<Prediction> RunAsync(RunRequest request, CancellationToken cancellationToken) =>
         Run.ExecuteAsync(_settings, request, cancellationToken);
 
     public async IAsyncEnumerable<RunUpdate> RunStreamingAsync(RunRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // Room for one update only: the run does not get ahead of its reader, and an update is seen when it happens.
-        var updates = Channel.CreateBounded<RunUpdate>(new BoundedChannelOptions(1) { SingleReader = true, SingleWriter = true });
+        var updates = Channel.CreateBounded<RunUpdate>(new BoundedChannelOptions(1) { SingleReader = true });
         using var abandoned = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var run = PumpAsync(updates.Writer, request with { Emit = updates.Writer.WriteAsync }, abandoned.Token);
         var isReadToEnd = false;
@@ -100,4 +97,24 @@ internal sealed class ModuleCore
             writer.Complete();
         }
     }
+
+    private static RunLimits Limits(RecursiveModuleOptions options) => new()
+    {
+        Tree = new BudgetLimits
+        {
+            MaxSubCalls = options.MaxSubCalls,
+            MaxTokens = options.MaxTokens,
+            MaxCost = options.MaxCost,
+            Price = options.Price,
+        },
+        MaxIterations = options.MaxIterations,
+        MaxConcurrency = options.MaxConcurrency,
+        MaxSubPromptLength = options.MaxSubPromptLength,
+        MaxOutputLength = options.MaxOutputLength,
+        TurnTimeLimit = options.TurnTimeLimit,
+        MemoryLimit = options.MemoryLimit,
+        MaxConsecutiveErrors = options.MaxConsecutiveErrors,
+        MaxDuration = options.MaxDuration,
+        MaxDepth = options.MaxDepth,
+    };
 }

@@ -47,30 +47,56 @@ public sealed class RecursiveModule
     /// <summary>Gets the signature.</summary>
     public Signature Signature => _core.Signature;
 
+    /// <summary>Makes a session: an interpreter with the limits of this module, which keeps variables over several runs. The caller disposes of it.</summary>
+    public RecursiveSession CreateSession() => _core.CreateSession();
+
     /// <summary>Runs to the end.</summary>
     /// <param name="inputs">The inputs by name.</param>
     /// <param name="cancellationToken">Cancels the run.</param>
     /// <exception cref="ArgumentException">An input is unknown, missing, or cannot be converted. Nothing was asked.</exception>
     /// <exception cref="RunException">The run failed; the exception has the trajectory.</exception>
     /// <exception cref="RunCanceledException">The run was cancelled; the exception has the trajectory.</exception>
-    public Task<Prediction> RunAsync(IReadOnlyDictionary<string, object?> inputs, CancellationToken cancellationToken = default)
+    public Task<Prediction> RunAsync(IReadOnlyDictionary<string, object?> inputs, CancellationToken cancellationToken = default) => RunAsync(inputs, session: null, cancellationToken);
+
+    /// <summary>Runs to the end in a session, where it finds what the code of earlier runs computed.</summary>
+    /// <param name="inputs">The inputs by name.</param>
+    /// <param name="session">The session; null for an interpreter of its own.</param>
+    /// <param name="cancellationToken">Cancels the run.</param>
+    /// <exception cref="ArgumentException">An input is unknown, missing, or cannot be converted. Nothing was asked.</exception>
+    /// <exception cref="InvalidOperationException">The session is in use by another run.</exception>
+    /// <exception cref="RunException">The run failed; the exception has the trajectory.</exception>
+    /// <exception cref="RunCanceledException">The run was cancelled; the exception has the trajectory.</exception>
+    public Task<Prediction> RunAsync(IReadOnlyDictionary<string, object?> inputs, RecursiveSession? session, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(inputs);
-        return _core.RunAsync(Request(inputs), cancellationToken);
+        return _core.RunAsync(Request(inputs, session), cancellationToken);
     }
 
     /// <summary>Runs and tells what happens while it does. The last update is a <see cref="RunFinishedUpdate"/> with the prediction.</summary>
-    /// <remarks>Each enumeration is a run of its own. Whoever stops reading ends the run. Failures are thrown by the enumeration, as by <see cref="RunAsync"/>.</remarks>
+    /// <remarks>Each enumeration is a run of its own. Whoever stops reading ends the run. Failures are thrown by the enumeration, as by <see cref="RunAsync(IReadOnlyDictionary{string, object?}, CancellationToken)"/>.</remarks>
     /// <param name="inputs">The inputs by name.</param>
     /// <param name="cancellationToken">Cancels the run.</param>
     /// <exception cref="ArgumentException">An input is unknown, missing, or cannot be converted. Nothing was asked.</exception>
-    public IAsyncEnumerable<RunUpdate> RunStreamingAsync(IReadOnlyDictionary<string, object?> inputs, CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<RunUpdate> RunStreamingAsync(IReadOnlyDictionary<string, object?> inputs, CancellationToken cancellationToken = default) => RunStreamingAsync(inputs, session: null, cancellationToken);
+
+    /// <summary>Runs in a session and tells what happens while it does.</summary>
+    /// <remarks>Each enumeration is a run of its own. Whoever stops reading ends the run.</remarks>
+    /// <param name="inputs">The inputs by name.</param>
+    /// <param name="session">The session; null for an interpreter of its own.</param>
+    /// <param name="cancellationToken">Cancels the run.</param>
+    /// <exception cref="ArgumentException">An input is unknown, missing, or cannot be converted. Nothing was asked.</exception>
+    public IAsyncEnumerable<RunUpdate> RunStreamingAsync(IReadOnlyDictionary<string, object?> inputs, RecursiveSession? session, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(inputs);
-        return _core.RunStreamingAsync(Request(inputs), cancellationToken);
+        return _core.RunStreamingAsync(Request(inputs, session), cancellationToken);
     }
 
-    private RunRequest Request(IReadOnlyDictionary<string, object?> inputs) => new(_core.Inputs.Convert(inputs), Instance: null, Apply: null, Finish);
+    private RunRequest Request(IReadOnlyDictionary<string, object?> inputs, RecursiveSession? session) => new()
+    {
+        Inputs = _core.Inputs.Convert(inputs),
+        Finish = Finish,
+        Session = session,
+    };
 
     private Prediction Finish(RunOutcome outcome) => new()
     {
@@ -80,6 +106,7 @@ public sealed class RecursiveModule
         StopReason = outcome.StopReason,
         Usage = outcome.Usage,
         UsageByModel = outcome.UsageByModel,
+        Cost = outcome.Cost,
         Duration = outcome.Duration,
         SerializerOptions = _serializerOptions,
     };

@@ -39,31 +39,59 @@ public sealed class RecursiveModule<[DynamicallyAccessedMembers(DynamicallyAcces
     /// <summary>Gets the signature.</summary>
     public Signature Signature => _core.Signature;
 
+    /// <summary>Makes a session: an interpreter with the limits of this module, which keeps variables over several runs. The caller disposes of it.</summary>
+    public RecursiveSession CreateSession() => _core.CreateSession();
+
     /// <summary>Runs to the end.</summary>
     /// <param name="input">The object whose inputs are given. It is not changed.</param>
     /// <param name="cancellationToken">Cancels the run.</param>
     /// <exception cref="ArgumentException">An input is null or cannot be converted. Nothing was asked.</exception>
     /// <exception cref="RunException">The run failed; the exception has the trajectory.</exception>
     /// <exception cref="RunCanceledException">The run was cancelled; the exception has the trajectory.</exception>
-    public async Task<Prediction<TSignature>> RunAsync(TSignature input, CancellationToken cancellationToken = default)
+    public Task<Prediction<TSignature>> RunAsync(TSignature input, CancellationToken cancellationToken = default) => RunAsync(input, session: null, cancellationToken);
+
+    /// <summary>Runs to the end in a session, where it finds what the code of earlier runs computed.</summary>
+    /// <param name="input">The object whose inputs are given. It is not changed.</param>
+    /// <param name="session">The session; null for an interpreter of its own.</param>
+    /// <param name="cancellationToken">Cancels the run.</param>
+    /// <exception cref="ArgumentException">An input is null or cannot be converted. Nothing was asked.</exception>
+    /// <exception cref="InvalidOperationException">The session is in use by another run.</exception>
+    /// <exception cref="RunException">The run failed; the exception has the trajectory.</exception>
+    /// <exception cref="RunCanceledException">The run was cancelled; the exception has the trajectory.</exception>
+    public async Task<Prediction<TSignature>> RunAsync(TSignature input, RecursiveSession? session, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(input);
-        var prediction = await _core.RunAsync(Request(input), cancellationToken).ConfigureAwait(false);
+        var prediction = await _core.RunAsync(Request(input, session), cancellationToken).ConfigureAwait(false);
         return (Prediction<TSignature>)prediction;
     }
 
     /// <summary>Runs and tells what happens while it does. The last update is a <see cref="RunFinishedUpdate"/> whose prediction is a <see cref="Prediction{TSignature}"/>.</summary>
-    /// <remarks>Each enumeration is a run of its own. Whoever stops reading ends the run. Failures are thrown by the enumeration, as by <see cref="RunAsync"/>.</remarks>
+    /// <remarks>Each enumeration is a run of its own. Whoever stops reading ends the run. Failures are thrown by the enumeration, as by <see cref="RunAsync(TSignature, CancellationToken)"/>.</remarks>
     /// <param name="input">The object whose inputs are given. It is not changed.</param>
     /// <param name="cancellationToken">Cancels the run.</param>
     /// <exception cref="ArgumentException">An input is null or cannot be converted. Nothing was asked.</exception>
-    public IAsyncEnumerable<RunUpdate> RunStreamingAsync(TSignature input, CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<RunUpdate> RunStreamingAsync(TSignature input, CancellationToken cancellationToken = default) => RunStreamingAsync(input, session: null, cancellationToken);
+
+    /// <summary>Runs in a session and tells what happens while it does.</summary>
+    /// <remarks>Each enumeration is a run of its own. Whoever stops reading ends the run.</remarks>
+    /// <param name="input">The object whose inputs are given. It is not changed.</param>
+    /// <param name="session">The session; null for an interpreter of its own.</param>
+    /// <param name="cancellationToken">Cancels the run.</param>
+    /// <exception cref="ArgumentException">An input is null or cannot be converted. Nothing was asked.</exception>
+    public IAsyncEnumerable<RunUpdate> RunStreamingAsync(TSignature input, RecursiveSession? session, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return _core.RunStreamingAsync(Request(input), cancellationToken);
+        return _core.RunStreamingAsync(Request(input, session), cancellationToken);
     }
 
-    private RunRequest Request(TSignature input) => new(_core.Inputs.Convert(input), input, outputs => Apply(input, outputs), Finish);
+    private RunRequest Request(TSignature input, RecursiveSession? session) => new()
+    {
+        Inputs = _core.Inputs.Convert(input),
+        Instance = input,
+        Apply = outputs => Apply(input, outputs),
+        Finish = Finish,
+        Session = session,
+    };
 
     /// <summary>Sets the outputs on a shallow copy: a large input stays where it is, and records, <c>required</c> and <c>init</c> work.</summary>
     private object Apply(TSignature input, BoundOutputs outputs)
@@ -86,6 +114,7 @@ public sealed class RecursiveModule<[DynamicallyAccessedMembers(DynamicallyAcces
         StopReason = outcome.StopReason,
         Usage = outcome.Usage,
         UsageByModel = outcome.UsageByModel,
+        Cost = outcome.Cost,
         Duration = outcome.Duration,
         SerializerOptions = _serializerOptions,
     };

@@ -21,27 +21,63 @@ public sealed class RecursiveModuleOptions
     /// <summary>The default of <see cref="MaxSubPromptLength"/>.</summary>
     public const int DefaultMaxSubPromptLength = 500_000;
 
+    /// <summary>The default of <see cref="MaxDepth"/>.</summary>
+    public const int DefaultMaxDepth = 1;
+
     /// <summary>The default of <see cref="TurnTimeLimit"/>, in seconds.</summary>
     public const int DefaultTurnTimeLimitSeconds = 30;
 
     /// <summary>The default of <see cref="MemoryLimit"/>: 256 MB.</summary>
     public const long DefaultMemoryLimit = 256L * 1024 * 1024;
 
-    /// <summary>Gets or sets how many turns a run may have.</summary>
+    /// <summary>Gets or sets how many turns a run may have. Each child has as many.</summary>
     /// <value>The default is 20; at least 1.</value>
     public int MaxIterations { get; set; } = DefaultMaxIterations;
 
-    /// <summary>Gets or sets how many prompts a run may send to the sub-model. Each prompt of a batch counts as one.</summary>
-    /// <value>The default is 50. With 0 the sub-model is not offered.</value>
+    /// <summary>Gets or sets how many sub-calls a run and its children may make together. Each prompt of a batch counts as one, and so does each child.</summary>
+    /// <value>The default is 50. With 0 sub-calls are not offered.</value>
     public int MaxSubCalls { get; set; } = DefaultMaxSubCalls;
 
     /// <summary>Gets or sets how many characters of the output of a turn the language model sees. Of longer output it sees the head and the tail.</summary>
     /// <value>The default is 10,000; at least 100.</value>
     public int MaxOutputLength { get; set; } = DefaultMaxOutputLength;
 
-    /// <summary>Gets or sets how many sub-calls of a run are under way at once.</summary>
+    /// <summary>Gets or sets how many sub-calls of a run and its children are under way at once.</summary>
     /// <value>The default is 8; at least 1.</value>
     public int MaxConcurrency { get; set; } = DefaultMaxConcurrency;
+
+    /// <summary>
+    /// Gets or sets how deep runs may stand in each other. With 1 <c>rlm_query</c> is a plain completion, as <c>llm_query</c> is; with 2 it starts a child
+    /// that has a sandbox and turns of its own; with 3 a child may start children; and so on.
+    /// </summary>
+    /// <value>The default is 1; at least 1.</value>
+    public int MaxDepth { get; set; } = DefaultMaxDepth;
+
+    /// <summary>
+    /// Gets or sets how many tokens a run and its children may use together, as the clients report them; where one does not, four characters count as a token.
+    /// Sub-calls and turns of children are made only if what they may take is left; a turn of the run itself as long as anything is.
+    /// The extraction after a limit comes on top.
+    /// </summary>
+    /// <value>The default is null: no limit.</value>
+    public long? MaxTokens { get; set; }
+
+    /// <summary>Gets or sets what a run and its children may cost together, by <see cref="Price"/>. It is kept in the way of <see cref="MaxTokens"/>.</summary>
+    /// <value>The default is null: no limit.</value>
+    public decimal? MaxCost { get; set; }
+
+    /// <summary>Gets or sets what a call costs, from the name of the model (<c>unknown</c> where the client does not say) and what it used. In any currency.</summary>
+    /// <value>The default is null: costs are not counted. Needed for <see cref="MaxCost"/>.</value>
+    public Func<string, UsageDetails, decimal>? Price { get; set; }
+
+    /// <summary>
+    /// Gets or sets how long a run may take. At its end whatever is going on is cancelled; the extraction that follows may take as long again, but at most a minute.
+    /// </summary>
+    /// <value>The default is null: no limit.</value>
+    public TimeSpan? MaxDuration { get; set; }
+
+    /// <summary>Gets or sets after how many turns in a row that failed the run ends. A turn fails if its code did, or if there was none to run.</summary>
+    /// <value>The default is null: no limit.</value>
+    public int? MaxConsecutiveErrors { get; set; }
 
     /// <summary>Gets or sets how many characters a prompt for the sub-model may have.</summary>
     /// <value>The default is 500,000; at least 1.</value>
@@ -63,9 +99,21 @@ public sealed class RecursiveModuleOptions
     /// <value>The default is none.</value>
     public IList<AIFunction> Tools { get; set; } = [];
 
+    /// <summary>Gets or sets the functions that the code of children can call.</summary>
+    /// <value>The default is null: those of <see cref="Tools"/>. An empty list gives them none.</value>
+    public IList<AIFunction>? ChildTools { get; set; }
+
+    /// <summary>Gets or sets who decides about the calls of tools that are an <see cref="ApprovalRequiredAIFunction"/>. Without it such tools are refused when the module is made.</summary>
+    /// <value>The default is null.</value>
+    public ToolApproval? ToolApproval { get; set; }
+
     /// <summary>Gets or sets the client that answers <c>llm_query</c>. The module never disposes of it.</summary>
     /// <value>The default is null: the client of the module.</value>
     public IChatClient? SubClient { get; set; }
+
+    /// <summary>Gets or sets the models that the code can choose by name for a sub-call. The language model is told their names and descriptions.</summary>
+    /// <value>The default is none: all sub-calls go to <see cref="SubClient"/>.</value>
+    public IList<SubModel> SubModels { get; set; } = [];
 
     /// <summary>Gets or sets the options of the calls that write code.</summary>
     /// <value>The default is null.</value>

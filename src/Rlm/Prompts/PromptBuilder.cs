@@ -1,4 +1,5 @@
 using System.Globalization;
+using Rlm.Budgets;
 using Rlm.Interpreters;
 using Rlm.Json;
 using Rlm.Signatures;
@@ -9,49 +10,53 @@ namespace Rlm.Prompts;
 internal sealed class PromptBuilder
 {
     private readonly Signature _signature;
-    private readonly PromptLimits _limits;
+    private readonly PromptSettings _settings;
 
-    public PromptBuilder(Signature signature, IReadOnlyList<string> toolDeclarations, PromptLimits limits)
+    public PromptBuilder(PromptSettings settings)
     {
-        _signature = signature;
-        _limits = limits;
-        System = BuildSystem(toolDeclarations);
+        _signature = settings.Signature;
+        _settings = settings;
+        System = BuildSystem();
     }
 
     /// <summary>The system message.</summary>
     public string System { get; }
 
     /// <summary>The first user message: the variables.</summary>
-    public string Task(IReadOnlyList<InterpreterVariable> variables) => PromptTexts.Task.Fill(
-        ("variables", Variables(variables)),
-        ("turnLine", TurnLine(1, 0)));
+    public string Task(IReadOnlyList<InterpreterVariable> variables, EarlierRuns? earlier, RunStanding standing) => PromptTexts.Task.Fill(
+        ("variables", Variables(variables) + Earlier(earlier)),
+        ("turnLine", TurnLine.Of(standing, _settings.Limits)));
 
     /// <summary>The user message after a turn.</summary>
-    public string Turn(TurnReport report, int nextTurn, int subCallsUsed) => PromptTexts.Turn.Fill(
+    public string Turn(TurnReport report, RunStanding standing) => PromptTexts.Turn.Fill(
         ("report", report.Text),
-        ("turnLine", TurnLine(nextTurn, subCallsUsed)));
+        ("turnLine", TurnLine.Of(standing, _settings.Limits)));
 
-    /// <summary>The user message that asks for the outputs when no turns are left.</summary>
-    public string Extract(TurnReport report, IReadOnlyList<(string Name, string Preview)> liveVariables) => PromptTexts.Extract.Fill(
+    /// <summary>The user message that asks for the outputs when a limit is reached.</summary>
+    public string Extract(TurnReport report, IReadOnlyList<(string Name, string Preview)> liveVariables, StopReason limit) => PromptTexts.Extract.Fill(
         ("report", report.Text),
+        ("limit", LimitText(limit)),
         ("variables", LiveVariables(liveVariables)),
         ("outputs", Outputs()));
 
     /// <summary>What a prediction says instead of reasoning when its outputs were extracted.</summary>
-    public string ExtractedReasoning() => PromptTexts.Notice("extracted", ("turns", Number(_limits.MaxIterations)));
+    public string ExtractedReasoning(StopReason limit) => PromptTexts.Notice("extracted", ("limit", LimitText(limit)));
+
+    /// <summary>What the run did, such as <c>used its 20 turns</c>.</summary>
+    public string LimitText(StopReason limit) => PromptTexts.Notice($"limit-{limit}", ("limit", LimitDescription.Amount(limit, _settings.Limits)));
 
     /// <summary>Reports what code did.</summary>
     public TurnReport Ran(int turn, ExecutionResult result, int blockCount, IReadOnlyList<string> failedSlots)
     {
         var error = result.Stop switch
         {
-            ExecutionStop.Time => PromptTexts.Notice("time-stop", ("timeLimit", _limits.TimeLimitText)),
-            ExecutionStop.Memory => PromptTexts.Notice("memory-stop", ("memoryLimit", _limits.MemoryLimitText)),
+            ExecutionStop.Time => PromptTexts.Notice("time-stop", ("timeLimit", _settings.TimeLimitText)),
+            ExecutionStop.Memory => PromptTexts.Notice("memory-stop", ("memoryLimit", _settings.MemoryLimitText)),
             ExecutionStop.Work when result.Error is null => PromptTexts.Notice("work-stop"),
             _ => result.Error is null ? null : ErrorHints.Extend(result.Error),
         };
         var whole = Lines(result.Output, error, result.Value is null ? null : $"=> {result.Value}");
-        var body = TextCut.Middle(whole, _limits.MaxOutputLength);
+        var body = TextCut.Middle(whole, _settings.Limits.MaxOutputLength);
         var paragraphs = new List<string>
         {
             whole.Length == 0
@@ -94,7 +99,7 @@ internal sealed class PromptBuilder
         }
     }
 
-    private static string NewVariables(List<NewVariable> variables)
+    private static string NewVariables(IReadOnlyList<NewVariable> variables)
     {
         const int MostNamed = 20;
         var named = string.Join(", ", variables.Take(MostNamed).Select(variable => $"{variable.Name} ({Describe(variable)})"));
@@ -105,22 +110,30 @@ internal sealed class PromptBuilder
         ? $"{variable.Type}, {Counted.Of(size, variable.Type == "string" ? "character" : "item")}"
         : variable.Type;
 
-    private string BuildSystem(IReadOnlyList<string> toolDeclarations)
+    private string BuildSystem()
     {
-        var subCalls = _limits.MaxSubCalls == 0 ? "" : PromptTexts.SubCalls.Fill(
-            ("maxSubPromptLength", Number(_limits.MaxSubPromptLength)),
-            ("maxSubCalls", Number(_limits.MaxSubCalls)));
-        var tools = toolDeclarations.Count == 0 ? "" : PromptTexts.Tools.Fill(("declarations", string.Join('\n', toolDeclarations)));
+        var declarations = _settings.ToolDeclarations;
+        var tools = declarations.Count == 0 ? "" : PromptTexts.Tools.Fill(("declarations", string.Join('\n', declarations)));
         return PromptTexts.System.Fill(
             ("task", TaskText()),
-            ("maxOutputLength", Number(_limits.MaxOutputLength)),
-            ("timeLimit", _limits.TimeLimitText),
-            ("memoryLimit", _limits.MemoryLimitText),
+            ("maxOutputLength", Number(_settings.Limits.MaxOutputLength)),
+            ("timeLimit", _settings.TimeLimitText),
+            ("memoryLimit", _settings.MemoryLimitText),
             ("outputNames", string.Join(", ", _signature.Outputs.Select(OutputKey))),
-            ("subCalls", subCalls),
+            ("subCalls", _settings.HasSubCalls ? SubCalls() : ""),
             ("tools", tools),
             ("outputs", Outputs()),
-            ("division", PromptTexts.Notice(_limits.MaxSubCalls == 0 ? "division-without-sub-calls" : "division"))).TrimEnd();
+            ("division", PromptTexts.Notice(_settings.HasSubCalls ? "division" : "division-without-sub-calls"))).TrimEnd();
+    }
+
+    private string SubCalls()
+    {
+        var models = string.Join("; ", _settings.Models.Select(model => $"`\"{model.Name}\"`{(model.Description.Length > 0 ? $", {SingleLine.Of(model.Description)}" : "")}"));
+        return PromptTexts.SubCalls.Fill(
+            ("maxSubPromptLength", Number(_settings.Limits.MaxSubPromptLength)),
+            ("models", models.Length == 0 ? "" : " " + PromptTexts.Notice("models", ("models", models))),
+            ("children", _settings.HasChildren ? PromptTexts.Notice("children") + "\n" : ""),
+            ("maxSubCalls", Number(_settings.Limits.Tree.MaxSubCalls)));
     }
 
     /// <summary>The shorthand where the name can be a variable.</summary>
@@ -162,29 +175,26 @@ internal sealed class PromptBuilder
         ? PromptTexts.Notice("no-variables")
         : string.Join("\n\n", _signature.Inputs.Zip(variables, (field, variable) => $"## `{field.Name}`\n\n{VariableDescription.Of(field, variable.Value)}"));
 
+    private static string Earlier(EarlierRuns? earlier)
+    {
+        if (earlier is null)
+        {
+            return "";
+        }
+
+        var parts = new List<string> { "", PromptTexts.Notice("earlier-runs") };
+        parts.AddRange(earlier.Answers.Select(answer => DataFence.Around(answer)));
+        if (earlier.Variables.Count > 0)
+        {
+            parts.Add(PromptTexts.Notice("earlier-variables", ("names", NewVariables(earlier.Variables))));
+        }
+
+        return string.Join("\n\n", parts);
+    }
+
     private static string LiveVariables(IReadOnlyList<(string Name, string Preview)> variables) => variables.Count == 0
         ? ""
         : $"\n{PromptTexts.Notice("live-variables")}\n\n{string.Join("\n", variables.Select(variable => $"`{variable.Name}`\n{DataFence.Around(variable.Preview)}"))}\n";
-
-    private string TurnLine(int turn, int subCallsUsed)
-    {
-        var parts = new List<string> { PromptTexts.Notice("turn-line", ("turn", Number(turn)), ("turns", Number(_limits.MaxIterations))) };
-        if (_limits.MaxSubCalls > 0)
-        {
-            parts.Add(PromptTexts.Notice("sub-calls-left", ("left", Number(_limits.MaxSubCalls - subCallsUsed)), ("limit", Number(_limits.MaxSubCalls))));
-        }
-
-        if (turn == _limits.MaxIterations)
-        {
-            parts.Add(PromptTexts.Notice("last-turn"));
-        }
-        else if (turn == _limits.MaxIterations - 1)
-        {
-            parts.Add(PromptTexts.Notice("last-but-one-turn"));
-        }
-
-        return string.Join(' ', parts);
-    }
 
     private static string Lines(params ReadOnlySpan<string?> texts)
     {

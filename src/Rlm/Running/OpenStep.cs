@@ -4,11 +4,11 @@ using Rlm.Trajectories;
 namespace Rlm.Running;
 
 /// <summary>A turn that is going on. It can become a step at any time, so that an interrupted turn is not lost.</summary>
-internal sealed class OpenStep(int turn, long started)
+internal sealed class OpenStep(TurnRecording recording, long started)
 {
-    public int Turn { get; } = turn;
+    public int Turn => Recording.Turn;
 
-    public TurnRecording Recording { get; } = new();
+    public TurnRecording Recording { get; } = recording;
 
     public string Reasoning { get; set; } = "";
 

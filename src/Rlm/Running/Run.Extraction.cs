@@ -1,8 +1,9 @@
 using Microsoft.Extensions.AI;
+using Rlm.Budgets;
 using Rlm.Diagnostics;
 using Rlm.Interpreters;
 using Rlm.Prompts;
-using Rlm.SubCalls;
+using Rlm.Replies;
 
 namespace Rlm.Running;
 
@@ -12,39 +13,52 @@ internal sealed partial class Run
     private const int MostLiveVariables = 20;
     private const int LiveVariablePreviewLength = 1_000;
 
-    private async Task<Prediction> EndByLimitAsync(Conversation conversation, TurnReport report, StopReason stopReason)
+    /// <summary>How long the extraction may take after the time of the run is over, at most.</summary>
+    private static readonly TimeSpan LongestExtraction = TimeSpan.FromSeconds(60);
+
+    private async Task<Prediction> EndByLimitAsync(Conversation conversation, TurnReport report, StopReason limit)
     {
-        if (_settings.ThrowOnLimit)
+        // A budget of the tree that a child used up is for the first run to end by: children may not overdraw it one by one.
+        if (_settings.ThrowOnLimit || (IsChild && limit is not (StopReason.MaxIterations or StopReason.MaxConsecutiveErrors)))
         {
             throw new LimitReachedException(
-                $"The run used its {_settings.Limits.MaxIterations} turns without a valid SUBMIT. Raise {nameof(RecursiveModuleOptions.MaxIterations)}, or turn {nameof(RecursiveModuleOptions.ThrowOnLimit)} off to have the outputs extracted from the transcript.",
+                $"{Reached(limit)}. Raise {LimitDescription.Option(limit)}, or turn {nameof(RecursiveModuleOptions.ThrowOnLimit)} off to have the outputs extracted from the transcript.",
                 TrajectorySoFar(null),
-                stopReason);
+                limit);
         }
 
-        Log.ExtractionStarted(_settings.Logger, stopReason);
-        await EmitAsync(new ExtractionStartedUpdate(stopReason)).ConfigureAwait(false);
-        conversation.AddUser(_settings.Prompts.Extract(report, await LiveVariablesAsync().ConfigureAwait(false)));
-        var outputs = await ExtractAsync(conversation, stopReason).ConfigureAwait(false);
-        return await FinishAsync(outputs, _settings.Prompts.ExtractedReasoning(), stopReason).ConfigureAwait(false);
+        using var extraction = CancellationTokenSource.CreateLinkedTokenSource(_callerToken);
+        using var timeout = ExtractionTimeout();
+        using var registration = timeout?.Token.Register(extraction.Cancel);
+        _token = extraction.Token;
+        await _events.PublishAsync(new ExtractionStartedUpdate(limit)).ConfigureAwait(false);
+        conversation.AddUser(_settings.Prompts.Extract(report, await LiveVariablesAsync().ConfigureAwait(false), limit));
+        var outputs = await ExtractAsync(conversation, limit).ConfigureAwait(false);
+        return await FinishAsync(outputs, _settings.Prompts.ExtractedReasoning(limit), limit).ConfigureAwait(false);
     }
 
-    private async Task<BoundOutputs> ExtractAsync(Conversation conversation, StopReason stopReason)
+    /// <summary>With a limited run the extraction may take as long again as the run, but no longer than a minute.</summary>
+    private CancellationTokenSource? ExtractionTimeout() => _tree.MaxDuration is { } duration && !IsChild
+        ? new CancellationTokenSource(duration < LongestExtraction ? duration : LongestExtraction, _settings.TimeProvider)
+        : null;
+
+    private string Reached(StopReason limit) => $"The run {_settings.Prompts.LimitText(limit)} without a valid SUBMIT";
+
+    private async Task<BoundOutputs> ExtractAsync(Conversation conversation, StopReason limit)
     {
         var started = _settings.TimeProvider.GetTimestamp();
         ChatResponse response;
         try
         {
-            response = await _settings.Client.GetResponseAsync(conversation.Snapshot(), _settings.ChatOptions?.Clone(), _cancellationToken).ConfigureAwait(false)
-                ?? throw new InvalidOperationException("The chat client gave no response.");
+            var send = IsChild ? _calls.SendReservedAsync : (SendCall)_calls.SendAsync;
+            response = await send(_settings.Model, conversation.Snapshot(), null, _token).ConfigureAwait(false);
         }
-        catch (Exception exception) when (!_cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (!_callerToken.IsCancellationRequested)
         {
             _extraction = new ExtractionRecord { Error = exception.Message, Duration = _settings.TimeProvider.GetElapsedTime(started) };
-            throw new ExtractionException(Failure($"the language model failed: {exception.Message}"), TrajectorySoFar(null), stopReason, exception);
+            throw new ExtractionException(Failure(limit, $"the language model failed: {exception.Message}"), TrajectorySoFar(null), limit, exception);
         }
 
-        _usage.Add(ModelNames.Of(response, _settings.Client) ?? ModelNames.Unknown, response.Usage);
         var outputs = Read(response.Text, out var problems);
         _extraction = new ExtractionRecord
         {
@@ -53,11 +67,11 @@ internal sealed partial class Run
             Duration = _settings.TimeProvider.GetElapsedTime(started),
             Usage = response.Usage ?? new UsageDetails(),
         };
-        return outputs ?? throw new ExtractionException(Failure($"the answer from the transcript is not valid: {string.Join("; ", problems)}"), TrajectorySoFar(null), stopReason);
+        return outputs ?? throw new ExtractionException(Failure(limit, $"the answer from the transcript is not valid: {string.Join("; ", problems)}"), TrajectorySoFar(null), limit);
     }
 
-    private string Failure(string what) =>
-        $"The run used its {_settings.Limits.MaxIterations} turns without a valid SUBMIT, and {what}. Raise {nameof(RecursiveModuleOptions.MaxIterations)}, or use a more capable model.";
+    private string Failure(StopReason limit, string what) =>
+        $"{Reached(limit)}, and {what}. Raise {LimitDescription.Option(limit)}, or use a more capable model.";
 
     private BoundOutputs? Read(string reply, out IReadOnlyList<string> problems)
     {
@@ -75,12 +89,21 @@ internal sealed partial class Run
     private async Task<List<(string Name, string Preview)>> LiveVariablesAsync()
     {
         var previews = new List<(string, string)>();
-        foreach (var name in _liveVariables.Keys.TakeLast(MostLiveVariables))
+        foreach (var variable in _interpreter!.Variables.TakeLast(MostLiveVariables))
         {
-            var result = await RunCodeAsync(_settings.Limits.MaxIterations, $"print({name})").ConfigureAwait(false);
-            if (result is { Error: null, Stop: ExecutionStop.None })
+            try
             {
-                previews.Add((name, TextCut.Middle(result.Output.TrimEnd('\n'), LiveVariablePreviewLength)));
+                var result = await _interpreter.ExecuteAsync($"print({variable.Name})", _token).ConfigureAwait(false);
+                if (result is { Error: null, Stop: ExecutionStop.None })
+                {
+                    previews.Add((variable.Name, TextCut.Middle(result.Output.TrimEnd('\n'), LiveVariablePreviewLength)));
+                }
+            }
+            catch (Exception exception) when (!_callerToken.IsCancellationRequested)
+            {
+                // An interpreter that broke in the last turn leaves only the transcript.
+                Log.LiveVariablesFailed(_settings.Logger, exception);
+                break;
             }
         }
 

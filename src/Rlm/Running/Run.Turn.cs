@@ -1,7 +1,8 @@
 using Microsoft.Extensions.AI;
-using Rlm.Diagnostics;
+using Rlm.Budgets;
 using Rlm.Prompts;
-using Rlm.SubCalls;
+using Rlm.Replies;
+using Rlm.Trajectories;
 
 namespace Rlm.Running;
 
@@ -10,46 +11,83 @@ internal sealed partial class Run
 {
     private async Task<TurnReport> TakeTurnAsync(int turn, Conversation conversation)
     {
-        var step = _openStep = new OpenStep(turn, _settings.TimeProvider.GetTimestamp());
-        _recording = step.Recording;
-        await EmitAsync(new TurnStartedUpdate(turn, _settings.Limits.MaxIterations)).ConfigureAwait(false);
+        var step = _openStep = new OpenStep(new TurnRecording(turn, _events.PublishAsync), _settings.TimeProvider.GetTimestamp());
+        await _events.PublishAsync(new TurnStartedUpdate(turn, _settings.Limits.MaxIterations)).ConfigureAwait(false);
 
         var response = await AskAsync(turn, conversation).ConfigureAwait(false);
-        conversation.AddReply(response);
-        var reply = ReplyReader.Read(response.Text, ReasoningOf(response));
+        conversation.AddReply(response.Answer);
+        var reply = ReplyReader.Read(response.Answer.Text, ReasoningOf(response.Answer));
         step.HasReply = true;
-        step.RootUsage = response.Usage;
+        step.RootUsage = response.Answer.Usage;
         step.Reasoning = reply.Reasoning;
-        await EmitAsync(new ModelRepliedUpdate(turn, response.Text, reply.Reasoning)).ConfigureAwait(false);
+        await _events.PublishAsync(new ModelRepliedUpdate(turn, response.Answer.Text, reply.Reasoning)
+        {
+            Model = _settings.Model.ModelOf(response.Answer),
+            Usage = response.Answer.Usage,
+            Duration = response.Duration,
+        }).ConfigureAwait(false);
 
         var report = await RunReplyAsync(step, reply).ConfigureAwait(false);
         step.Output = report.Error == report.Text ? report.Text : report.Body;
-        step.Error = report.Error;
-        var closed = step.Close(_settings.TimeProvider);
-        _steps.Add(closed);
-        _openStep = null;
-        await EmitAsync(new TurnFinishedUpdate(closed)).ConfigureAwait(false);
+        _errorsInARow = report.Error is null ? 0 : _errorsInARow + 1;
+        await CloseStepAsync(report.Error).ConfigureAwait(false);
         return report;
     }
 
-    private async Task<ChatResponse> AskAsync(int turn, Conversation conversation)
+    private async ValueTask CloseStepAsync(string? error)
     {
-        Log.TurnStarted(_settings.Logger, turn, conversation.Count);
+        if (_openStep is not { } open)
+        {
+            return;
+        }
+
+        open.Error = error;
+        _openStep = null;
+        if (open.HasReply)
+        {
+            var closed = open.Close(_settings.TimeProvider);
+            _steps.Add(closed);
+            await _events.PublishAsync(new TurnFinishedUpdate(closed)).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<(ChatResponse Answer, TimeSpan Duration)> AskAsync(int turn, Conversation conversation)
+    {
         var asked = _settings.TimeProvider.GetTimestamp();
         try
         {
-            var response = await _settings.Client.GetResponseAsync(conversation.Snapshot(), _settings.ChatOptions?.Clone(), _cancellationToken).ConfigureAwait(false)
-                ?? throw new InvalidOperationException("The chat client gave no response.");
-            _usage.Add(ModelNames.Of(response, _settings.Client) ?? ModelNames.Unknown, response.Usage);
-            Log.ReplyReceived(_settings.Logger, turn, response.Text.Length, _settings.TimeProvider.GetElapsedTime(asked));
-            Log.ReplyContent(_settings.Logger, turn, response.Text);
-            return response;
+            // Children overlap each other and the sub-calls of their siblings; the first run of a tree waits alone.
+            var send = IsChild ? _calls.SendReservedAsync : (SendCall)_calls.SendAsync;
+            var answer = await send(_settings.Model, conversation.Snapshot(), TextOf(turn), _token).ConfigureAwait(false);
+            return (answer, _settings.TimeProvider.GetElapsedTime(asked));
         }
-        catch (Exception exception) when (!_cancellationToken.IsCancellationRequested)
+        catch (BudgetRefusedException exception)
+        {
+            throw new LimitReachedException($"Turn {turn} was not begun: {exception.Message}.", TrajectorySoFar(null), exception.Limit);
+        }
+        catch (Exception exception) when (!_token.IsCancellationRequested)
         {
             throw new LanguageModelException($"The language model failed in turn {turn}: {exception.Message}", TrajectorySoFar(null), exception);
         }
     }
+
+    /// <summary>Tells of the parts of the reply as they come, if anybody listens.</summary>
+    private Func<ChatResponseUpdate, ValueTask>? TextOf(int turn) => !_events.HasListener ? null : async update =>
+    {
+        foreach (var content in update.Contents)
+        {
+            var (text, isReasoning) = content switch
+            {
+                TextContent part => (part.Text, false),
+                TextReasoningContent part => (part.Text, true),
+                _ => ("", false),
+            };
+            if (!string.IsNullOrEmpty(text))
+            {
+                await _events.PublishAsync(new ModelTextUpdate(turn, text, isReasoning)).ConfigureAwait(false);
+            }
+        }
+    };
 
     private static string ReasoningOf(ChatResponse response) =>
         string.Concat(response.Messages.SelectMany(message => message.Contents).OfType<TextReasoningContent>().Select(content => content.Text));
@@ -69,19 +107,15 @@ internal sealed partial class Run
         }
 
         step.Code = reply.Code;
-        await EmitAsync(new CodeStartedUpdate(step.Turn, reply.Code)).ConfigureAwait(false);
+        await _events.PublishAsync(new CodeStartedUpdate(step.Turn, reply.Code)).ConfigureAwait(false);
         var result = await RunCodeAsync(step.Turn, reply.Code).ConfigureAwait(false);
+        await _events.PublishAsync(new CodeFinishedUpdate(step.Turn, result)).ConfigureAwait(false);
         if (reply.Kind is ReplyKind.WholeReply && result.Error is { IsParseError: true })
         {
             // It was prose.
             step.Code = null;
             step.Reasoning = step.Reasoning.Length == 0 ? reply.Code : $"{step.Reasoning}\n\n{reply.Code}";
             return PromptBuilder.NothingRan(step.Turn, "no-code");
-        }
-
-        foreach (var variable in result.NewVariables)
-        {
-            _liveVariables[variable.Name] = variable;
         }
 
         return _settings.Prompts.Ran(step.Turn, result, reply.BlockCount, step.Recording.FailedSlots());
@@ -91,11 +125,9 @@ internal sealed partial class Run
     {
         try
         {
-            var result = await _interpreter!.ExecuteAsync(code, _cancellationToken).ConfigureAwait(false);
-            Log.CodeRan(_settings.Logger, turn, code.Length, result.Output.Length, result.Usage.Duration, result.Stop, result.Error?.Name);
-            return result;
+            return await _interpreter!.ExecuteAsync(code, _token).ConfigureAwait(false);
         }
-        catch (Exception exception) when (!_cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (!_token.IsCancellationRequested)
         {
             throw new InterpreterException(
                 $"The interpreter failed in turn {turn}: {exception.Message}", TrajectorySoFar($"The interpreter failed: {exception.Message}"), exception);

@@ -1,43 +1,54 @@
-using System.Reflection;
-using System.Text.Json;
 using Rlm.Budgets;
 using Rlm.Diagnostics;
-using Rlm.Signatures;
+using Rlm.Prompts;
 using Rlm.SubCalls;
-using Rlm.Tools;
 using Rlm.Trajectories;
 
 namespace Rlm.Running;
 
-/// <summary>One run from start to end: ask, extract the code, execute, append; until outputs are submitted or the turns are used up.</summary>
+/// <summary>One run from start to end: ask, extract the code, execute, append; until outputs are submitted or a limit is reached.</summary>
 internal sealed partial class Run : IAsyncDisposable
 {
     private readonly RunSettings _settings;
     private readonly RunRequest _request;
-    private readonly CancellationToken _cancellationToken;
+    private readonly CancellationToken _callerToken;
+    private readonly CancellationTokenSource? _timeOrCaller;
     private readonly long _started;
+    private readonly RunTree _tree;
+    private readonly UsageLedger _usage;
+    private readonly ModelCalls _calls;
+    private readonly RunEvents _events;
     private readonly List<TrajectoryStep> _steps = [];
-    private readonly UsageLedger _usage = new();
-    private readonly SubCallLedger _subCallLedger;
-    private readonly SubCallClient _subCallClient;
-    private readonly Dictionary<string, NewVariable> _liveVariables = new(StringComparer.Ordinal);
 
-    private ICodeInterpreter? _interpreter;
+    private IReadOnlyList<InterpreterVariable> _inputs = [];
+    private RunInterpreter? _interpreter;
     private OpenStep? _openStep;
-    private TurnRecording _recording = new();
     private BoundOutputs? _submission;
     private ExtractionRecord? _extraction;
+    private int _errorsInARow;
+
+    /// <summary>Cancelled by the caller and, until the extraction, when the time of the run is over.</summary>
+    private CancellationToken _token;
 
     private Run(RunSettings settings, RunRequest request, CancellationToken cancellationToken)
     {
         _settings = settings;
         _request = request;
-        _cancellationToken = cancellationToken;
+        _callerToken = cancellationToken;
         _started = settings.TimeProvider.GetTimestamp();
-        _subCallLedger = new SubCallLedger(settings.Limits.MaxSubCalls);
-        _subCallClient = new SubCallClient(
-            settings.SubClient, settings.SubChatOptions, settings.MaxConcurrency, _usage, settings.TimeProvider, settings.Logger);
+        _tree = request.Parent?.Tree ?? new RunTree(settings.Limits.Tree, settings.Limits.MaxConcurrency, settings.Limits.MaxDuration, settings.TimeProvider);
+        _usage = new UsageLedger(request.Parent?.Usage);
+        _calls = new ModelCalls(_tree, _usage);
+        _timeOrCaller = IsChild || _tree.MaxDuration is null ? null : CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _tree.Deadline);
+        _token = _timeOrCaller?.Token ?? cancellationToken;
+        _events = new RunEvents(settings.Logger, request.Emit, cancellationToken);
+        _children = new SemaphoreSlim(settings.Limits.MaxConcurrency, settings.Limits.MaxConcurrency);
     }
+
+    private bool IsChild => _request.Parent is not null;
+
+    /// <summary>Whether the time of the run is over. To a child that is a cancellation by its parent.</summary>
+    private bool IsOverdue => !IsChild && _tree.IsOverdue && !_callerToken.IsCancellationRequested;
 
     public static async Task<Prediction> ExecuteAsync(RunSettings settings, RunRequest request, CancellationToken cancellationToken)
     {
@@ -51,128 +62,122 @@ internal sealed partial class Run : IAsyncDisposable
             catch (Exception exception) when (cancellationToken.IsCancellationRequested && exception is not RunException)
             {
                 // Clients and tools answer a cancellation with exceptions of many kinds.
-                throw new RunCanceledException(run.TrajectorySoFar("The run was cancelled."), exception, cancellationToken);
+                var cancelled = new RunCanceledException(run.TrajectorySoFar("The run was cancelled."), exception, cancellationToken);
+                run._events.Failed(settings.Signature, cancelled);
+                throw cancelled;
+            }
+            catch (RunException exception)
+            {
+                run._events.Failed(settings.Signature, exception);
+                throw;
             }
         }
     }
 
     public async ValueTask DisposeAsync()
     {
-        _subCallClient.Dispose();
-        if (_interpreter is null)
-        {
-            return;
-        }
-
-        try
+        if (_interpreter is not null)
         {
             await _interpreter.DisposeAsync().ConfigureAwait(false);
         }
-        catch (Exception exception)
+
+        _timeOrCaller?.Dispose();
+        _children.Dispose();
+        if (!IsChild)
         {
-            // The run has ended, well or not; a failure to clean up must not hide how.
-            Log.DisposeFailed(_settings.Logger, exception);
+            _tree.Dispose();
         }
     }
 
     private async Task<Prediction> ExecuteAsync()
     {
-        _cancellationToken.ThrowIfCancellationRequested();
-        Log.RunStarted(_settings.Logger, _settings.Signature.Name, _request.Inputs.Count);
-        var variables = await _request.Inputs.ReadAsync(_cancellationToken).ConfigureAwait(false);
-        await StartInterpreterAsync(variables).ConfigureAwait(false);
-        var conversation = new Conversation(_settings.Prompts.System, _settings.Prompts.Task(variables));
+        _callerToken.ThrowIfCancellationRequested();
+        using var lease = _request.Session?.Begin();
+        _inputs = await _request.Inputs.ReadAsync(_token).ConfigureAwait(false);
+        await _events.PublishAsync(new RunStartedUpdate(_settings.Signature, _inputs)).ConfigureAwait(false);
+        await StartInterpreterAsync().ConfigureAwait(false);
+        var conversation = new Conversation(
+            _settings.Prompts.System, _settings.Prompts.Task(_inputs, _request.Session?.Earlier(), Standing(1)));
+        var report = TurnReport.Nothing;
         for (var turn = 1; ; turn++)
         {
-            var report = await TakeTurnAsync(turn, conversation).ConfigureAwait(false);
+            if (await TryTakeTurnAsync(turn, conversation).ConfigureAwait(false) is { } taken)
+            {
+                report = taken;
+            }
+
             if (_submission is not null)
             {
                 return await FinishAsync(_submission, _steps[^1].Reasoning, StopReason.Submitted).ConfigureAwait(false);
             }
 
-            if (turn == _settings.Limits.MaxIterations)
+            if (LimitAfter(turn) is { } limit)
             {
-                return await EndByLimitAsync(conversation, report, StopReason.MaxIterations).ConfigureAwait(false);
+                return await EndByLimitAsync(conversation, report, limit).ConfigureAwait(false);
             }
 
-            var message = _settings.Prompts.Turn(report, turn + 1, _subCallLedger.Used);
-            Log.MessageContent(_settings.Logger, turn, message);
-            conversation.AddUser(message);
+            conversation.AddUser(_settings.Prompts.Turn(report, Standing(turn + 1)));
         }
     }
 
-    private async Task StartInterpreterAsync(IReadOnlyList<InterpreterVariable> variables)
+    /// <summary>Takes a turn; null when the time of the run ended within it.</summary>
+    private async Task<TurnReport?> TryTakeTurnAsync(int turn, Conversation conversation)
     {
         try
         {
-            _interpreter = _settings.InterpreterFactory(new InterpreterOptions
-            {
-                TimeLimit = _settings.Limits.TimeLimit,
-                MemoryLimit = _settings.Limits.MemoryLimit,
-                MaxConcurrentCalls = _settings.MaxConcurrency,
-            }) ?? throw new InvalidOperationException($"{nameof(RecursiveModuleOptions.InterpreterFactory)} returned null.");
-            await _interpreter.StartAsync(variables, [.. Functions()], _cancellationToken).ConfigureAwait(false);
+            return await TakeTurnAsync(turn, conversation).ConfigureAwait(false);
         }
-        catch (Exception exception) when (!_cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (IsOverdue && exception is not RunException)
         {
-            throw new InterpreterException($"The interpreter could not be started: {exception.Message}", TrajectorySoFar(null), exception);
-        }
-    }
-
-    private IEnumerable<InterpreterFunction> Functions()
-    {
-        var subCalls = new SubCallFunctions(_subCallClient, _subCallLedger, _settings.Limits.MaxSubPromptLength, () => _recording);
-        var tools = new ToolFunctions(
-            _settings.Tools, _settings.SerializerOptions, _settings.Services, _settings.TimeProvider, _settings.Logger, () => _recording);
-        return subCalls.All().Concat(tools.All()).Append(new InterpreterFunction(ReservedNames.Submit, Submit));
-    }
-
-    /// <summary>Takes what SUBMIT was called with. The first valid submission counts.</summary>
-    private ValueTask<FunctionResult> Submit(IReadOnlyList<JsonElement> arguments, CancellationToken cancellationToken)
-    {
-        if (_submission is not null)
-        {
-            return ValueTask.FromResult(FunctionResult.EndExecution());
-        }
-
-        _submission = Bind(arguments, out var problems);
-        if (_submission is not null)
-        {
-            return ValueTask.FromResult(FunctionResult.EndExecution());
-        }
-
-        Log.SubmitRefused(_settings.Logger, problems.Count);
-        var expected = string.Join(", ", _settings.Signature.Outputs);
-        return ValueTask.FromResult(FunctionResult.Throw($"SUBMIT refused: {string.Join("; ", problems)}. Call it as SUBMIT({{ {expected} }})."));
-    }
-
-    /// <summary>Binds and applies, so that nothing can go wrong with the outputs once they are accepted.</summary>
-    private BoundOutputs? Bind(IReadOnlyList<JsonElement> arguments, out IReadOnlyList<string> problems)
-    {
-        var outputs = _settings.Binder.Bind(arguments, _request.Instance, out problems);
-        if (outputs is null || _request.Apply is not { } apply)
-        {
-            return outputs;
-        }
-
-        try
-        {
-            return outputs with { Result = apply(outputs) };
-        }
-        catch (Exception exception) when (exception is not OutOfMemoryException)
-        {
-            problems = [$"the values are not accepted: {(exception as TargetInvocationException)?.InnerException?.Message ?? exception.Message}"];
+            await CloseStepAsync("The time of the run was over.").ConfigureAwait(false);
             return null;
         }
     }
 
+    /// <summary>The limit that ends the run after a turn without an answer, or null.</summary>
+    private StopReason? LimitAfter(int turn)
+    {
+        if (IsOverdue)
+        {
+            return StopReason.MaxDuration;
+        }
+
+        if (_tree.Ledger.Exhausted is { } exhausted)
+        {
+            return exhausted;
+        }
+
+        if (_settings.Limits.MaxConsecutiveErrors is { } most && _errorsInARow >= most)
+        {
+            return StopReason.MaxConsecutiveErrors;
+        }
+
+        return turn >= _settings.Limits.MaxIterations ? StopReason.MaxIterations : null;
+    }
+
+    private RunStanding Standing(int turn) => new()
+    {
+        Turn = turn,
+        SubCallsUsed = _tree.Ledger.SubCallsUsed,
+        ErrorsInARow = _errorsInARow,
+        TokensLeft = _tree.Ledger.TokensLeft,
+        CostLeft = _tree.Ledger.CostLeft,
+        TimeLeft = _tree.TimeLeft,
+    };
+
     private async Task<Prediction> FinishAsync(BoundOutputs outputs, string reasoning, StopReason stopReason)
     {
-        var duration = _settings.TimeProvider.GetElapsedTime(_started);
-        Log.RunFinished(_settings.Logger, _settings.Signature.Name, _steps.Count, duration, stopReason);
+        _request.Session?.Remember(_inputs, outputs.Json);
         var prediction = _request.Finish(new RunOutcome(
-            outputs, TrajectorySoFar(null), reasoning, stopReason, _usage.Total(), _usage.ByModel(), duration));
-        await EmitAsync(new RunFinishedUpdate(prediction)).ConfigureAwait(false);
+            outputs,
+            TrajectorySoFar(null),
+            reasoning,
+            stopReason,
+            _usage.Total(),
+            _usage.ByModel(),
+            _settings.Limits.Tree.Price is null ? null : _usage.Cost(),
+            _settings.TimeProvider.GetElapsedTime(_started)));
+        await _events.PublishAsync(new RunFinishedUpdate(prediction)).ConfigureAwait(false);
         return prediction;
     }
 
@@ -188,6 +193,4 @@ internal sealed partial class Run : IAsyncDisposable
 
         return new Trajectory { Steps = steps, Extraction = _extraction };
     }
-
-    private ValueTask EmitAsync(RunUpdate update) => _request.Emit is { } emit ? emit(update, _cancellationToken) : ValueTask.CompletedTask;
 }

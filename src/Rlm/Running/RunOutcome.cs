@@ -10,4 +10,5 @@ internal sealed record RunOutcome(
     StopReason StopReason,
     UsageDetails Usage,
     IReadOnlyDictionary<string, UsageDetails> UsageByModel,
+    decimal? Cost,
     TimeSpan Duration);

@@ -1,171 +1,140 @@
 using System.Globalization;
 using System.Text.Json;
 using Rlm.Budgets;
+using Rlm.Interpreters;
 using Rlm.Signatures;
 using Rlm.Trajectories;
 
 namespace Rlm.SubCalls;
 
-/// <summary>The functions by which the code asks the sub-model: it checks their arguments, reserves the calls and collects the answers.</summary>
-internal sealed class SubCallFunctions(SubCallClient client, SubCallLedger ledger, int maxPromptLength, Func<TurnRecording> recording)
+/// <summary>Gives the answer to one question.</summary>
+/// <param name="request">The question.</param>
+/// <param name="place">Where its record stands.</param>
+/// <param name="cancellationToken">Cancels it.</param>
+internal delegate Task<SubCallAnswer> AnswerSubCall(SubCallRequest request, SubCallPlace place, CancellationToken cancellationToken);
+
+/// <summary>Where the record of a sub-call stands.</summary>
+internal readonly record struct SubCallPlace(int Turn, int Index);
+
+/// <summary>The functions by which the code asks other models and children: they reserve the calls, record them and collect the answers.</summary>
+internal sealed class SubCallFunctions(BudgetLedger ledger, TimeProvider timeProvider, Func<TurnRecording> recording)
 {
     private const string FailedSlotPrefix = "[ERROR] ";
+    private const int PreviewLength = 200;
+    private const int MostFailuresThatHelp = 10;
 
-    public IEnumerable<InterpreterFunction> All()
+    /// <summary>The function for one question.</summary>
+    public InterpreterFunction One(string name, SubCallArguments reader, AnswerSubCall answer) =>
+        new(name, (arguments, cancellationToken) => OneAsync(name, reader, answer, arguments, cancellationToken));
+
+    /// <summary>The function for many questions at once.</summary>
+    public InterpreterFunction Many(string name, SubCallArguments reader, AnswerSubCall answer) =>
+        new(name, (arguments, cancellationToken) => ManyAsync(name, reader, answer, arguments, cancellationToken));
+
+    private async ValueTask<FunctionResult> OneAsync(
+        string function, SubCallArguments reader, AnswerSubCall answer, IReadOnlyList<JsonElement> arguments, CancellationToken cancellationToken)
     {
-        yield return new(ReservedNames.LlmQuery, (arguments, cancellationToken) => QueryAsync(ReservedNames.LlmQuery, arguments, cancellationToken));
-        yield return new(ReservedNames.LlmQueryBatched, (arguments, cancellationToken) => QueryBatchedAsync(ReservedNames.LlmQueryBatched, arguments, cancellationToken));
-        yield return new(ReservedNames.RlmQuery, (arguments, cancellationToken) => QueryAsync(ReservedNames.RlmQuery, arguments, cancellationToken));
-        yield return new(ReservedNames.RlmQueryBatched, (arguments, cancellationToken) => QueryBatchedAsync(ReservedNames.RlmQueryBatched, arguments, cancellationToken));
-    }
-
-    private async ValueTask<FunctionResult> QueryAsync(string function, IReadOnlyList<JsonElement> arguments, CancellationToken cancellationToken)
-    {
-        if (arguments.Count == 0 || arguments[0].ValueKind is JsonValueKind.Undefined or JsonValueKind.Null)
+        SubCallRequest request;
+        try
         {
-            return FunctionResult.Throw($"{function} needs a prompt: {function}(prompt, context?).");
+            request = reader.ReadOne(function, arguments);
+        }
+        catch (SubCallArgumentException exception)
+        {
+            return FunctionResult.Throw(exception.Message);
         }
 
-        if (arguments[0].ValueKind is not JsonValueKind.String)
-        {
-            return FunctionResult.Throw(arguments[0].ValueKind is JsonValueKind.Array
-                ? $"{function} takes one prompt as a string; for several prompts use {function}_batched(prompts)."
-                : $"{function} takes its prompt as a string, but got {NameOf(arguments[0])}.");
-        }
-
-        if (arguments.Skip(2).Any(argument => argument.ValueKind is not JsonValueKind.Undefined))
-        {
-            return FunctionResult.Throw($"{function} takes a prompt and a context, and no further arguments.");
-        }
-
-        var prompt = arguments[0].GetString()!;
-        if (string.IsNullOrWhiteSpace(prompt))
-        {
-            return FunctionResult.Throw($"{function}: the prompt is empty. Nothing was sent, and nothing was counted.");
-        }
-
-        prompt = WithContext(prompt, arguments.Count > 1 ? arguments[1] : default);
-        if (prompt.Length > maxPromptLength)
-        {
-            return FunctionResult.Throw($"{function}: {TooLong(prompt.Length)}");
-        }
-
-        if (!ledger.TryReserve(1))
+        if (!ledger.TryReserveSubCalls(1))
         {
             return FunctionResult.Throw($"{function}: {OverLimit(1)}");
         }
 
         var turn = recording();
-        var answer = await client.AskAsync(function, prompt, turn, turn.BeginSubCall(), cancellationToken).ConfigureAwait(false);
-        return answer.Error is null ? FunctionResult.Return(answer.Text) : FunctionResult.Throw($"{function} failed: {answer.Error}");
+        var given = await AnswerAsync(request, turn, turn.BeginSubCall(), answer, cancellationToken).ConfigureAwait(false);
+        return given.Error is null ? FunctionResult.Return(given.Value) : FunctionResult.Throw($"{function} failed: {given.Error}");
     }
 
-    private async ValueTask<FunctionResult> QueryBatchedAsync(string function, IReadOnlyList<JsonElement> arguments, CancellationToken cancellationToken)
+    private async ValueTask<FunctionResult> ManyAsync(
+        string function, SubCallArguments reader, AnswerSubCall answer, IReadOnlyList<JsonElement> arguments, CancellationToken cancellationToken)
     {
-        if (arguments.Count == 0 || arguments[0].ValueKind is not JsonValueKind.Array)
+        IReadOnlyList<SubCallRequest> requests;
+        try
         {
-            return FunctionResult.Throw($"{function} takes an array of strings: {function}([prompt, …]).");
+            requests = reader.ReadMany(function, arguments);
+        }
+        catch (SubCallArgumentException exception)
+        {
+            return FunctionResult.Throw(exception.Message);
         }
 
-        if (arguments.Skip(1).Any(argument => argument.ValueKind is not JsonValueKind.Undefined))
-        {
-            return FunctionResult.Throw($"{function} takes an array of prompts, and no further arguments; put the context into each prompt.");
-        }
-
-        if (PromptsOf(arguments[0], out var prompts) is { } problem)
-        {
-            return FunctionResult.Throw($"{function}: {problem} Nothing was sent, and nothing was counted.");
-        }
-
-        if (prompts.Count == 0)
+        if (requests.Count == 0)
         {
             return FunctionResult.Return(Array.Empty<object?>());
         }
 
-        if (!ledger.TryReserve(prompts.Count))
+        if (!ledger.TryReserveSubCalls(requests.Count))
         {
-            return FunctionResult.Throw($"{function}: {OverLimit(prompts.Count)}");
+            return FunctionResult.Throw($"{function}: {OverLimit(requests.Count)}");
         }
 
         var turn = recording();
-        var calls = prompts.Select(prompt => (Prompt: prompt, Index: turn.BeginSubCall())).ToList();
-        var answers = await Task.WhenAll(calls.Select(call => client.AskAsync(function, call.Prompt, turn, call.Index, cancellationToken))).ConfigureAwait(false);
+        var begun = requests.Select(request => (Request: request, Index: turn.BeginSubCall())).ToList();
+        var answers = await Task.WhenAll(begun.Select(call => AnswerAsync(call.Request, turn, call.Index, answer, cancellationToken))).ConfigureAwait(false);
         NoteFailures(function, answers, turn);
-        return FunctionResult.Return(Array.ConvertAll(answers, answer => (object?)(answer.Error is null ? answer.Text : FailedSlotPrefix + answer.Error)));
+        return FunctionResult.Return(Array.ConvertAll(answers, given => given.Error is null ? given.Value : FailedSlotPrefix + given.Error));
     }
 
-    /// <summary>Reads the prompts; returns everything that is wrong with them, or null.</summary>
-    private string? PromptsOf(JsonElement array, out List<string> prompts)
+    private async Task<SubCallAnswer> AnswerAsync(SubCallRequest request, TurnRecording turn, int index, AnswerSubCall answer, CancellationToken cancellationToken)
     {
-        prompts = [];
-        var problems = new List<string>();
-        var index = 0;
-        foreach (var item in array.EnumerateArray())
+        var started = timeProvider.GetTimestamp();
+        await turn.SubCallStartedAsync(index, request.Function, request.Length, request.Preview(PreviewLength)).ConfigureAwait(false);
+        SubCallAnswer given;
+        try
         {
-            if (item.ValueKind is not JsonValueKind.String)
-            {
-                problems.Add($"Prompt {Number(index)} is {NameOf(item)}, not a string.");
-            }
-            else if (item.GetString() is var prompt && string.IsNullOrWhiteSpace(prompt))
-            {
-                problems.Add($"Prompt {Number(index)} is empty.");
-            }
-            else if (prompt.Length > maxPromptLength)
-            {
-                problems.Add($"Prompt {Number(index)}: {TooLong(prompt.Length)}");
-            }
-            else
-            {
-                prompts.Add(prompt);
-            }
-
-            index++;
+            given = await answer(request, new SubCallPlace(turn.Turn, index), cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (cancellationToken.IsCancellationRequested)
+        {
+            await turn.SubCallFinishedAsync(index, Record(request, new SubCallAnswer { Error = "it was cancelled", Trajectory = (exception as RunCanceledException)?.Trajectory }, started)).ConfigureAwait(false);
+            throw;
         }
 
-        const int MostThatHelp = 5;
-        return problems.Count switch
-        {
-            0 => null,
-            <= MostThatHelp => string.Join(' ', problems),
-            _ => $"{string.Join(' ', problems.Take(MostThatHelp))} {Number(problems.Count - MostThatHelp)} more prompts are wrong.",
-        };
+        await turn.SubCallFinishedAsync(index, Record(request, given, started)).ConfigureAwait(false);
+        return given;
     }
+
+    private SubCallRecord Record(SubCallRequest request, SubCallAnswer answer, long started) => new()
+    {
+        Function = request.Function,
+        Model = answer.Model,
+        PromptLength = request.Length,
+        PromptPreview = request.Preview(PreviewLength),
+        ResponseLength = answer.Text.Length,
+        ResponsePreview = TextCut.Head(answer.Text, PreviewLength),
+        Error = answer.Error,
+        Duration = timeProvider.GetElapsedTime(started),
+        Usage = answer.Usage,
+        Trajectory = answer.Trajectory,
+        StopReason = answer.StopReason,
+    };
 
     private static void NoteFailures(string function, SubCallAnswer[] answers, TurnRecording turn)
     {
-        const int MostThatHelp = 10;
         var failed = Enumerable.Range(0, answers.Length).Where(index => answers[index].Error is not null).ToList();
         if (failed.Count > 0)
         {
-            var more = failed.Count > MostThatHelp ? $" and {Number(failed.Count - MostThatHelp)} more" : "";
-            turn.AddFailedSlots($"{function} at {(failed.Count == 1 ? "index" : "indices")} {string.Join(", ", failed.Take(MostThatHelp).Select(Number))}{more} ({answers[failed[0]].Error})");
+            var more = failed.Count > MostFailuresThatHelp ? $" and {Number(failed.Count - MostFailuresThatHelp)} more" : "";
+            turn.AddFailedSlots($"{function} at {(failed.Count == 1 ? "index" : "indices")} {string.Join(", ", failed.Take(MostFailuresThatHelp).Select(Number))}{more} ({answers[failed[0]].Error})");
         }
     }
 
-    private static string WithContext(string prompt, JsonElement context) => context.ValueKind switch
+    private string OverLimit(int wanted)
     {
-        JsonValueKind.Undefined or JsonValueKind.Null => prompt,
-        JsonValueKind.String => $"{prompt}\n\n{context.GetString()}",
-        _ => $"{prompt}\n\n{context.GetRawText()}",
-    };
-
-    private string TooLong(int length) =>
-        $"the prompt has {Number(length)} characters, but at most {Number(maxPromptLength)} are allowed. Split the text into parts and ask about each.";
-
-    private string OverLimit(int wanted) => ledger.Left == 0
-        ? $"all {Number(ledger.Limit)} sub-calls of this run are used. Nothing was sent. Go on with what you have, and with code."
-        : $"this needs {Number(wanted)} sub-calls, but only {Number(ledger.Left)} of {Number(ledger.Limit)} are left. Nothing was sent, and nothing was counted. Put more text into fewer prompts.";
-
-    private static string NameOf(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Object => "an object",
-        JsonValueKind.Array => "an array",
-        JsonValueKind.Number => "a number",
-        JsonValueKind.True or JsonValueKind.False => "a boolean",
-        JsonValueKind.Null => "null",
-        JsonValueKind.Undefined => "undefined",
-        _ => "a string",
-    };
+        var (left, limit) = (ledger.SubCallsLeft, ledger.Limits.MaxSubCalls);
+        return left == 0
+            ? $"all {Number(limit)} sub-calls of this run are used. Nothing was sent. Go on with what you have, and with code."
+            : $"this needs {Number(wanted)} sub-calls, but only {Number(left)} of {Number(limit)} are left. Nothing was sent, and nothing was counted. Put more text into fewer prompts.";
+    }
 
     private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -17,6 +17,9 @@ internal sealed class Tool
 
     public string Name => Function.Name;
 
+    /// <summary>Whether each call needs the consent of somebody.</summary>
+    public bool RequiresApproval => Function.GetService<ApprovalRequiredAIFunction>() is not null;
+
     public IReadOnlyList<ToolParameter> Parameters { get; }
 
     /// <summary>How the code calls the tool, such as <c>search(query: string, k?: number): Promise&lt;string[]&gt;</c>.</summary>

@@ -10,7 +10,13 @@ namespace Rlm.Tools;
 
 /// <summary>Makes the tools callable by the code.</summary>
 internal sealed class ToolFunctions(
-    IReadOnlyList<Tool> tools, JsonSerializerOptions serializerOptions, IServiceProvider? services, TimeProvider timeProvider, ILogger logger, Func<TurnRecording> recording)
+    IReadOnlyList<Tool> tools,
+    ToolApproval? approval,
+    JsonSerializerOptions serializerOptions,
+    IServiceProvider? services,
+    TimeProvider timeProvider,
+    ILogger logger,
+    Func<TurnRecording> recording)
 {
     private const int PreviewLength = 500;
 
@@ -23,20 +29,32 @@ internal sealed class ToolFunctions(
         var turn = recording();
         var index = turn.BeginToolCall();
         var shown = string.Join(", ", arguments.Select(argument => argument.ValueKind is JsonValueKind.Undefined ? "undefined" : JsonValues.Show(argument)));
-        var result = await InvokeAsync(tool, arguments, cancellationToken).ConfigureAwait(false);
-        var duration = timeProvider.GetElapsedTime(started);
+        await turn.ToolCallStartedAsync(index, tool.Name, TextCut.Head(shown, PreviewLength)).ConfigureAwait(false);
+        try
+        {
+            var result = await InvokeAsync(tool, arguments, cancellationToken).ConfigureAwait(false);
+            await turn.ToolCallFinishedAsync(index, Record(tool, shown, result, started)).ConfigureAwait(false);
+            return result;
+        }
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
+        {
+            await turn.ToolCallFinishedAsync(index, Record(tool, shown, FunctionResult.Throw("it was cancelled"), started)).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private ToolCallRecord Record(Tool tool, string arguments, FunctionResult result, long started)
+    {
         var error = result.Outcome is FunctionOutcome.Threw ? result.Message : null;
-        Log.ToolCalled(logger, tool.Name, error is null ? "succeeded" : "failed", duration);
-        turn.EndToolCall(index, new ToolCallRecord
+        return new ToolCallRecord
         {
             Name = tool.Name,
-            ArgumentsLength = shown.Length,
-            ArgumentsPreview = TextCut.Head(shown, PreviewLength),
+            ArgumentsLength = arguments.Length,
+            ArgumentsPreview = TextCut.Head(arguments, PreviewLength),
             ResultPreview = error is null ? TextCut.Head(ValuePreview.Of(result.Value), PreviewLength) : "",
             Error = error,
-            Duration = duration,
-        });
-        return result;
+            Duration = timeProvider.GetElapsedTime(started),
+        };
     }
 
     private async ValueTask<FunctionResult> InvokeAsync(Tool tool, IReadOnlyList<JsonElement> arguments, CancellationToken cancellationToken)
@@ -48,6 +66,11 @@ internal sealed class ToolFunctions(
 
         try
         {
+            if (tool.RequiresApproval && !await approval!(tool.Function, bound, cancellationToken).ConfigureAwait(false))
+            {
+                return FunctionResult.Throw($"{tool.Name}: the call was not approved. Do not repeat it; go on without.");
+            }
+
             var given = new AIFunctionArguments(bound.ToDictionary(StringComparer.Ordinal)) { Services = services };
             var result = await tool.Function.InvokeAsync(given, cancellationToken).ConfigureAwait(false);
             return FunctionResult.Return(ToolResults.Convert(result, serializerOptions));

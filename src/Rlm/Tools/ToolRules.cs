@@ -6,7 +6,7 @@ namespace Rlm.Tools;
 /// <summary>What has to hold for the tools of a module.</summary>
 internal static class ToolRules
 {
-    public static IEnumerable<string> Problems(IReadOnlyList<AIFunction> tools, Signature signature)
+    public static IEnumerable<string> Problems(IReadOnlyList<AIFunction> tools, Signature signature, bool hasApproval)
     {
         foreach (var tool in tools)
         {
@@ -20,9 +20,9 @@ internal static class ToolRules
                 yield return $"the tool '{tool.Name}' has the name of an input; rename one of them";
             }
 
-            if (tool.GetService<ApprovalRequiredAIFunction>() is not null)
+            if (!hasApproval && tool.GetService<ApprovalRequiredAIFunction>() is not null)
             {
-                yield return $"the tool '{tool.Name}' requires approval, and nobody is there to give it; pass the function itself if it may run freely";
+                yield return $"the tool '{tool.Name}' requires approval, and nobody is there to give it; set {nameof(RecursiveModuleOptions.ToolApproval)}, or pass the function itself if it may run freely";
             }
         }
 

@@ -22,11 +22,14 @@ public class Prediction
     /// <summary>Gets why the run ended.</summary>
     public StopReason StopReason { get; init; }
 
-    /// <summary>Gets what the language models reported, summed over the run and its sub-calls.</summary>
+    /// <summary>Gets what the language models reported, summed over the run, its sub-calls and its children.</summary>
     public UsageDetails Usage { get; init; } = new();
 
     /// <summary>Gets <see cref="Usage"/> by model.</summary>
     public IReadOnlyDictionary<string, UsageDetails> UsageByModel { get; init; } = new Dictionary<string, UsageDetails>(StringComparer.Ordinal);
+
+    /// <summary>Gets what the run cost by <see cref="RecursiveModuleOptions.Price"/>, or null where there are no prices.</summary>
+    public decimal? Cost { get; init; }
 
     /// <summary>Gets how long the run took.</summary>
     public TimeSpan Duration { get; init; }

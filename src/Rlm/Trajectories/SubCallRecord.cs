@@ -2,13 +2,13 @@ using Microsoft.Extensions.AI;
 
 namespace Rlm;
 
-/// <summary>One prompt that the code sent to the sub-model.</summary>
+/// <summary>One question that the code asked: of another model, or of a child with a session of its own.</summary>
 public sealed record SubCallRecord
 {
     /// <summary>Gets the function that was called, such as <c>llm_query</c>.</summary>
     public required string Function { get; init; }
 
-    /// <summary>Gets the model that answered, or null where the client does not say.</summary>
+    /// <summary>Gets the model that answered; null where the client does not say, or a child answered.</summary>
     public string? Model { get; init; }
 
     /// <summary>Gets the number of characters of the prompt.</summary>
@@ -29,6 +29,12 @@ public sealed record SubCallRecord
     /// <summary>Gets how long the call took, waiting for its place included.</summary>
     public TimeSpan Duration { get; init; }
 
-    /// <summary>Gets what the model reported, or null.</summary>
+    /// <summary>Gets what the models reported, or null where nothing was.</summary>
     public UsageDetails? Usage { get; init; }
+
+    /// <summary>Gets the turns of the child, or null where one completion answered.</summary>
+    public Trajectory? Trajectory { get; init; }
+
+    /// <summary>Gets why the child ended, or null where there was none or it failed.</summary>
+    public StopReason? StopReason { get; init; }
 }

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.AI;
-using Rlm.Running;
+using Rlm.Replies;
 
 namespace Rlm.Tests.EndToEnd;
 

@@ -26,7 +26,7 @@ public class ExtractionTests
         Assert.Equal("found", prediction.Get<string>("answer"));
         Assert.Equal(3, prediction.Get<int>("count"));
         Assert.Equal(StopReason.MaxIterations, prediction.StopReason);
-        Assert.Equal("The answer was extracted from the transcript, because the run reached its limit of 1 turns before a valid SUBMIT.", prediction.FinalReasoning);
+        Assert.Equal("The answer was extracted from the transcript, because the run used its 1 turn before a valid SUBMIT.", prediction.FinalReasoning);
         Assert.Equal(reply, prediction.Trajectory.Extraction!.Reply);
         Assert.Single(prediction.Trajectory.Steps);
         Assert.Equal(30, prediction.Usage.TotalTokenCount);
@@ -64,7 +64,7 @@ public class ExtractionTests
             ```
             New variables: found (string, 1 character), broken (object).
 
-            There are no turns left, and no more code will run. Answer now, as well as you can, from what this conversation shows.
+            The run is over: it used its 1 turn. No more code will run. Answer now, as well as you can, from what this conversation shows.
 
             These are variables that your code made, with their values in short:
 
@@ -93,7 +93,7 @@ public class ExtractionTests
     {
         var exception = await Assert.ThrowsAsync<ExtractionException>(() => Module(new ScriptedChatClient(Code("1"), reply), new ScriptedInterpreter()).RunAsync(Input));
 
-        Assert.Equal($"The run used its 1 turns without a valid SUBMIT, and the answer from the transcript is not valid: {problem}. Raise MaxIterations, or use a more capable model.", exception.Message);
+        Assert.Equal($"The run used its 1 turn without a valid SUBMIT, and the answer from the transcript is not valid: {problem}. Raise MaxIterations, or use a more capable model.", exception.Message);
         Assert.Single(exception.Trajectory.Steps);
         Assert.Equal(reply, exception.Trajectory.Extraction!.Reply);
         Assert.Equal(problem, exception.Trajectory.Extraction.Error);
@@ -119,7 +119,7 @@ public class ExtractionTests
 
         var exception = await Assert.ThrowsAsync<LimitReachedException>(() => Module(client, new ScriptedInterpreter(), throwOnLimit: true).RunAsync(Input));
 
-        Assert.Equal("The run used its 1 turns without a valid SUBMIT. Raise MaxIterations, or turn ThrowOnLimit off to have the outputs extracted from the transcript.", exception.Message);
+        Assert.Equal("The run used its 1 turn without a valid SUBMIT. Raise MaxIterations, or turn ThrowOnLimit off to have the outputs extracted from the transcript.", exception.Message);
         Assert.Equal(StopReason.MaxIterations, exception.StopReason);
         Assert.Single(exception.Trajectory.Steps);
         Assert.Single(client.Requests);

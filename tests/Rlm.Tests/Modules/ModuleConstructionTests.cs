@@ -89,7 +89,7 @@ public class ModuleConstructionTests
             The options are not valid:
             - the tool 'text' has the name of an input; rename one of them
             - the tool 'class' is a word that JavaScript reserves; give it another name
-            - the tool 'delete_all' requires approval, and nobody is there to give it; pass the function itself if it may run freely
+            - the tool 'delete_all' requires approval, and nobody is there to give it; set ToolApproval, or pass the function itself if it may run freely
             - 2 tools have the name 'a'; names must differ (Parameter 'options')
             """.ReplaceLineEndings("\n"),
             exception.Message);

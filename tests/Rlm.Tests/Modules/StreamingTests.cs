@@ -23,17 +23,18 @@ public class StreamingTests
 
         Assert.Equal(
             [
-                "TurnStartedUpdate", "ModelRepliedUpdate", "CodeStartedUpdate", "TurnFinishedUpdate",
+                "RunStartedUpdate",
+                "TurnStartedUpdate", "ModelRepliedUpdate", "CodeStartedUpdate", "CodeFinishedUpdate", "TurnFinishedUpdate",
                 "TurnStartedUpdate", "ModelRepliedUpdate", "TurnFinishedUpdate",
-                "TurnStartedUpdate", "ModelRepliedUpdate", "CodeStartedUpdate", "TurnFinishedUpdate", "RunFinishedUpdate",
+                "TurnStartedUpdate", "ModelRepliedUpdate", "CodeStartedUpdate", "CodeFinishedUpdate", "TurnFinishedUpdate", "RunFinishedUpdate",
             ],
             updates.Select(update => update.GetType().Name));
-        Assert.Equal("First.", Assert.IsType<ModelRepliedUpdate>(updates[1]).Reasoning);
-        Assert.Equal("print(1)", Assert.IsType<CodeStartedUpdate>(updates[2]).Code);
-        Assert.Equal("1", Assert.IsType<TurnFinishedUpdate>(updates[3]).Step.Output);
+        Assert.Equal("First.", Assert.IsType<ModelRepliedUpdate>(updates[2]).Reasoning);
+        Assert.Equal("print(1)", Assert.IsType<CodeStartedUpdate>(updates[3]).Code);
+        Assert.Equal("1", Assert.IsType<TurnFinishedUpdate>(updates[5]).Step.Output);
         var prediction = Assert.IsType<RunFinishedUpdate>(updates[^1]).Prediction;
         Assert.Equal("ok", prediction.Get<string>("answer"));
-        Assert.Same(Assert.IsType<TurnFinishedUpdate>(updates[3]).Step, prediction.Trajectory.Steps[0]);
+        Assert.Same(Assert.IsType<TurnFinishedUpdate>(updates[5]).Step, prediction.Trajectory.Steps[0]);
     }
 
     [Fact]
@@ -101,7 +102,7 @@ public class StreamingTests
             }
         });
 
-        Assert.Equal(5, seen);
+        Assert.Equal(7, seen);
         Assert.Single(exception.Trajectory.Steps);
     }
 

@@ -53,9 +53,14 @@ public class SubCallTests
     [InlineData("""[["a"]]""", "llm_query takes one prompt as a string; for several prompts use llm_query_batched(prompts).")]
     [InlineData("[{}]", "llm_query takes its prompt as a string, but got an object.")]
     [InlineData("[5]", "llm_query takes its prompt as a string, but got a number.")]
-    [InlineData("""["a", "b", {"model": "x"}]""", "llm_query takes a prompt and a context, and no further arguments.")]
-    [InlineData("""["12345678901"]""", "llm_query: the prompt has 11 characters, but at most 10 are allowed. Split the text into parts and ask about each.")]
-    [InlineData("""["123456789", "c"]""", "llm_query: the prompt has 12 characters, but at most 10 are allowed. Split the text into parts and ask about each.")]
+    [InlineData("""["a", "b", {"model": "x"}]""", "llm_query: there is no model \"x\"; there are no models to choose from; leave 'model' out.")]
+    [InlineData("""["a", {"model": 5}]""", "llm_query: there is no model 5; there are no models to choose from; leave 'model' out.")]
+    [InlineData("""["a", "b", {"model": "x"}, 1]""", "llm_query takes a prompt, a context and options, and no further arguments.")]
+    [InlineData("""["a", "b", {"temperature": 1}]""", "llm_query: the options are an object with the keys model, schema, context, but got the keys temperature.")]
+    [InlineData("""["a", "b", "c"]""", "llm_query: the options are an object with the keys model, schema, context, but got a string.")]
+    [InlineData("""["a", {"schema": "string"}]""", "llm_query: 'schema' is a JSON schema, such as { type: \"object\", properties: { name: { type: \"string\" } }, required: [\"name\"] }.")]
+    [InlineData("""["12345678901"]""", "llm_query: the prompt has 11 characters, but at most 10 are allowed. Split the text into parts and ask about each. Nothing was sent, and nothing was counted.")]
+    [InlineData("""["123456789", "c"]""", "llm_query: the prompt has 12 characters, but at most 10 are allowed. Split the text into parts and ask about each. Nothing was sent, and nothing was counted.")]
     public async Task Query_BadArguments_AreErrorsThatCostNothing(string arguments, string error)
     {
         var (step, message, sub) = await CallAsync("llm_query", arguments, "x", new() { MaxSubPromptLength = 10 });
@@ -159,8 +164,8 @@ public class SubCallTests
     [Theory]
     [InlineData("[]", "llm_query_batched takes an array of strings: llm_query_batched([prompt, …]).")]
     [InlineData("""["a"]""", "llm_query_batched takes an array of strings: llm_query_batched([prompt, …]).")]
-    [InlineData("""[["a"], "context"]""", "llm_query_batched takes an array of prompts, and no further arguments; put the context into each prompt.")]
-    [InlineData("""[["a", "", 5, {"x": 1}, "12345678901"]]""", "llm_query_batched: Prompt 1 is empty. Prompt 2 is a number, not a string. Prompt 3 is an object, not a string. Prompt 4: the prompt has 11 characters, but at most 10 are allowed. Split the text into parts and ask about each. Nothing was sent, and nothing was counted.")]
+    [InlineData("""[["a"], "context"]""", "llm_query_batched takes an array of prompts and, as its second argument, options such as { context, schema }.")]
+    [InlineData("""[["a", "", 5, {"x": 1}, "12345678901"]]""", "llm_query_batched: Prompt 1 is empty. Prompt 2 is a number, not a string. Prompt 3 is an object, not a string. Prompt 4 has 11 characters, but at most 10 are allowed. Split the text into parts and ask about each. Nothing was sent, and nothing was counted.")]
     [InlineData("""[["", "", "", "", "", "", ""]]""", "llm_query_batched: Prompt 0 is empty. Prompt 1 is empty. Prompt 2 is empty. Prompt 3 is empty. Prompt 4 is empty. 2 more prompts are wrong. Nothing was sent, and nothing was counted.")]
     public async Task Batch_BadArguments_AreRefusedAsAWhole(string arguments, string error)
     {

@@ -1,4 +1,4 @@
-namespace Rlm.SubCalls;
+namespace Rlm.Replies;
 
 /// <summary>Splits off what a model writes between <c>&lt;think&gt;</c> tags before its reply.</summary>
 internal static class ThinkTags

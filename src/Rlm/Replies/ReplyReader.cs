@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
-using Rlm.SubCalls;
 
-namespace Rlm.Running;
+namespace Rlm.Replies;
 
 /// <summary>Finds the code in a reply. Fences open and close on lines of their own, so that back-ticks in strings and templates are safe.</summary>
 internal static class ReplyReader

@@ -1,4 +1,4 @@
-namespace Rlm.Running;
+namespace Rlm.Replies;
 
 /// <summary>A fenced block: its tag, its trimmed body, and where it stands with its fences.</summary>
 internal sealed record FencedBlock(string Tag, string Body, int Start, int End);

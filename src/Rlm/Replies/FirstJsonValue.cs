@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Rlm.Json;
 
-namespace Rlm.Running;
+namespace Rlm.Replies;
 
 /// <summary>Finds the first JSON object, or else the first other JSON value, in a text.</summary>
 internal static class FirstJsonValue
@@ -20,6 +20,19 @@ internal static class FirstJsonValue
     {
         var bytes = Encoding.UTF8.GetBytes(text);
         return FirstAt(bytes, "{"u8) ?? FirstAt(bytes, "["u8) ?? Whole(bytes);
+    }
+
+    /// <summary>Finds the first value of the kind that a schema wants, where it wants one kind.</summary>
+    public static JsonElement? In(string text, JsonElement schema)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        return SchemaReading.Types(SchemaReading.Resolve(schema, schema)) switch
+        {
+            ["array"] => FirstAt(bytes, "["u8) ?? In(text),
+            ["object"] => In(text),
+            [] => In(text),
+            _ => Whole(bytes) ?? In(text),
+        };
     }
 
     private static JsonElement? FirstAt(byte[] text, ReadOnlySpan<byte> opening)

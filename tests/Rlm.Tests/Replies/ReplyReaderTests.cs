@@ -1,6 +1,6 @@
-using Rlm.Running;
+using Rlm.Replies;
 
-namespace Rlm.Tests.Running;
+namespace Rlm.Tests.Replies;
 
 public class ReplyReaderTests
 {

@@ -1,4 +1,4 @@
-namespace Rlm.Running;
+namespace Rlm.Replies;
 
 /// <summary>What was found in a reply of the language model.</summary>
 internal sealed record Reply

@@ -1,0 +1,17 @@
+using Microsoft.Extensions.AI;
+
+namespace Rlm.Budgets;
+
+/// <summary>A chat client with the options of its calls.</summary>
+internal sealed record ModelEndpoint(IChatClient Client, ChatOptions? Options)
+{
+    public const string UnknownModel = "unknown";
+
+    /// <summary>The model as the client names it, before anything was asked.</summary>
+    public string Model => Options?.ModelId ?? Metadata?.DefaultModelId ?? UnknownModel;
+
+    private ChatClientMetadata? Metadata => Client.GetService(typeof(ChatClientMetadata)) as ChatClientMetadata;
+
+    /// <summary>The model that answered, or null where neither the answer nor the client says.</summary>
+    public string? ModelOf(ChatResponse response) => response.ModelId ?? Metadata?.DefaultModelId;
+}

@@ -1,0 +1,57 @@
+using System.Text.Json;
+using Rlm.Inputs;
+using Rlm.Json;
+using Rlm.SubCalls;
+
+namespace Rlm.Running;
+
+/// <summary>Runs that the code starts by <c>rlm_query</c>: each with a sandbox of its own, on the budgets of the whole tree.</summary>
+internal sealed partial class Run
+{
+    /// <summary>How many children run at once. Not the places of the tree: a child that waits for its own children holds none of those.</summary>
+    private readonly SemaphoreSlim _children;
+
+    private async Task<SubCallAnswer> RunChildAsync(SubCallRequest request, SubCallPlace place, CancellationToken cancellationToken)
+    {
+        await _children.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var prediction = await ExecuteAsync(_settings.ForChild(ChildSignature.For(request), request.Model), ChildRequest(request, place), cancellationToken).ConfigureAwait(false);
+            var answer = prediction.Outputs[ChildSignature.Answer];
+            return new SubCallAnswer
+            {
+                Value = answer,
+                Text = answer.ValueKind is JsonValueKind.String ? answer.GetString()! : answer.GetRawText(),
+                Usage = prediction.Usage,
+                Trajectory = prediction.Trajectory,
+                StopReason = prediction.StopReason,
+            };
+        }
+        catch (RunException exception)
+        {
+            return new SubCallAnswer { Error = SingleLine.Of(exception.Message), Trajectory = exception.Trajectory, StopReason = (exception as LimitReachedException)?.StopReason };
+        }
+        finally
+        {
+            _children.Release();
+        }
+    }
+
+    private RunRequest ChildRequest(SubCallRequest request, SubCallPlace place) => new()
+    {
+        Inputs = new RunInputs(ChildSignature.Variables(request)),
+        Finish = outcome => new Prediction
+        {
+            Outputs = outcome.Outputs.Json,
+            Trajectory = outcome.Trajectory,
+            FinalReasoning = outcome.FinalReasoning,
+            StopReason = outcome.StopReason,
+            Usage = outcome.Usage,
+            UsageByModel = outcome.UsageByModel,
+            Cost = outcome.Cost,
+            Duration = outcome.Duration,
+        },
+        Emit = _request.Emit is { } emit ? (update, token) => emit(new ChildUpdate(place.Turn, place.Index, update), token) : null,
+        Parent = new ParentRun(_tree, _usage),
+    };
+}
