@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Rlm.JavaScript.Compilation;
 using Rlm.JavaScript.Objects;
 using Rlm.JavaScript.Syntax;
@@ -21,6 +22,13 @@ internal sealed partial class Agent
                 result = default;
                 return false;
             case NativeFunction native:
+                if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+                {
+                    Defer(native, thisValue, arguments);
+                    result = default;
+                    return false;
+                }
+
                 long before = Meter.EnterNative();
                 result = native.Method(new NativeCall(this, native, thisValue, arguments, newTarget: null));
                 Meter.LeaveNative(before);
@@ -33,6 +41,16 @@ internal sealed partial class Agent
             default:
                 throw TypeError($"{Describe(function)} cannot be called");
         }
+    }
+
+    /// <summary>
+    /// Built-ins that call built-ins, such as bound <c>call</c> or <c>forEach</c>, nest on the CLR stack. Where that is used up the call waits as a frame:
+    /// those around it return to the dispatch loop, which makes it.
+    /// </summary>
+    private void Defer(NativeFunction native, Value thisValue, ReadOnlySpan<Value> arguments)
+    {
+        Meter.Allocate(ModelBytes.Object + ModelBytes.Values(arguments.Length));
+        PushFrame(Top).Native = new DeferredCall(native, thisValue, arguments.ToArray());
     }
 
     /// <summary>Pushes the frame of a built-in function that calls back, and returns what the built-in function has to return.</summary>
@@ -234,7 +252,7 @@ internal sealed partial class Agent
     /// <summary>Runs the frames above <paramref name="depth"/> to their end, inside a built-in function.</summary>
     private Value RunNested(int depth, Value? error = null)
     {
-        if (_reentrancy == MaxReentrancy || !System.Runtime.CompilerServices.RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        if (_reentrancy == MaxReentrancy || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
             DropFrames(depth);
             throw RangeError("Maximum call stack size exceeded");

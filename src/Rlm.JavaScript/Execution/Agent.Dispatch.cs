@@ -720,7 +720,7 @@ internal sealed partial class Agent
 
     private void ResumeNative(Frame frame)
     {
-        // Only after an exception was handled below does a native frame stand on top without a value for it.
+        // A native frame stands on top without a value for it after an exception was handled below, and where its call was deferred.
         Value value = Value.Undefined;
         if (frame.Native!.Resume(this, ref value))
         {

@@ -18,6 +18,14 @@ public sealed class NestedRunTests
     public void Conversion_OfItself_ThrowsRangeErrorOnASmallStack(string source) =>
         Assert.Equal("RangeError: Maximum call stack size exceeded", OnSmallStack(source));
 
+    // Built-ins that call built-ins would nest on the CLR stack.
+    [Theory]
+    [InlineData("let f = () => 1; for (let i = 0; i < 9000; i++) { const g = f; f = [1].map.bind([1], g); } String(f())", "'1'")]
+    [InlineData("let f = () => 1; for (let i = 0; i < 100000; i++) f = Function.prototype.call.bind(f); f()", "1")]
+    [InlineData("let f = () => { throw new Error('no'); }; for (let i = 0; i < 9000; i++) { const g = f; f = [1].forEach.bind([1], g); } f()", "Error: no")]
+    [InlineData("let f = () => 1; for (let i = 0; i < 20000; i++) { const g = f; f = [1].forEach.bind([1], g); } f()", "RangeError: Maximum call stack size exceeded")]
+    public void BuiltIns_CallingBuiltIns_NeedNoStack(string source, string expected) => Assert.Equal(expected, OnSmallStack(source));
+
     [Fact]
     public void Generator_GivenUpForWantOfStack_IsFinished() =>
         Assert.Equal(
