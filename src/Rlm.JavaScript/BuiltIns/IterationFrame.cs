@@ -18,7 +18,7 @@ namespace Rlm.JavaScript.BuiltIns;
 /// </remarks>
 internal abstract class IterationFrame : NativeFrame
 {
-    private readonly Value _iterable;
+    private readonly Value _iterable = Value.Undefined;
     private JsFunction? _method;
     private JsObject? _iterator;
     private Value _next = Value.Undefined;
@@ -34,6 +34,15 @@ internal abstract class IterationFrame : NativeFrame
     /// <summary>Iterates over what a method that is already known gives: GetIteratorFromMethod(target, method).</summary>
     protected IterationFrame(Value target, JsFunction method)
         : this(target) => _method = method;
+
+    /// <summary>Goes on with an iterator that is there already; <see cref="OnOpened"/> does not come.</summary>
+    protected IterationFrame(IteratorRecord record)
+    {
+        _iterator = record.Iterator;
+        _next = record.Next;
+        _isBuiltIn = record.IsBuiltIn;
+        _phase = Phase.Stepping;
+    }
 
     private enum Phase : byte
     {

@@ -19,6 +19,8 @@ internal enum Intrinsic
     AsyncIteratorPrototype,
     AsyncFromSyncIteratorPrototype,
     Iterator,
+    IteratorHelperPrototype,
+    WrapForValidIteratorPrototype,
     ArrayIteratorPrototype,
     StringIteratorPrototype,
     MapIteratorPrototype,
