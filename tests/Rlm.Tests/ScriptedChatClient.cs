@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.AI;
 
 namespace Rlm.Tests;
@@ -6,7 +8,7 @@ namespace Rlm.Tests;
 /// A chat client that gives the scripted replies in order and keeps every request. A reply is a string, an exception, a
 /// <see cref="ChatResponse"/> or a function from the messages to one of these.
 /// </summary>
-internal sealed class ScriptedChatClient(params object[] replies) : IChatClient
+internal sealed partial class ScriptedChatClient(params object[] replies) : IChatClient
 {
     private readonly Lock _lock = new();
     private readonly Queue<object> _replies = new(replies);
@@ -53,8 +55,28 @@ internal sealed class ScriptedChatClient(params object[] replies) : IChatClient
         };
     }
 
+    /// <summary>Whether the replies are streamed, word by word.</summary>
+    public bool CanStream { get; init; }
+
     public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
-        throw new NotSupportedException("Nothing here streams.");
+        CanStream ? StreamAsync(messages, options, cancellationToken) : throw new NotSupportedException("Nothing here streams.");
+
+    private async IAsyncEnumerable<ChatResponseUpdate> StreamAsync(IEnumerable<ChatMessage> messages, ChatOptions? options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var update in (await GetResponseAsync(messages, options, cancellationToken)).ToChatResponseUpdates())
+        {
+            foreach (var content in update.Contents)
+            {
+                foreach (var part in content is TextContent text ? Words().Split(text.Text).Select(word => (AIContent)new TextContent(word)) : [content])
+                {
+                    yield return new ChatResponseUpdate(update.Role, [part]) { ModelId = update.ModelId, MessageId = update.MessageId, ResponseId = update.ResponseId };
+                }
+            }
+        }
+    }
+
+    [GeneratedRegex("(?<= )", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Words();
 
     public object? GetService(Type serviceType, object? serviceKey = null) => null;
 

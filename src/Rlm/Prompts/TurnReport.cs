@@ -3,9 +3,6 @@ namespace Rlm.Prompts;
 /// <summary>What the language model is told about a turn.</summary>
 internal sealed record TurnReport
 {
-    /// <summary>The report of a turn of which there is nothing to tell.</summary>
-    public static TurnReport Nothing { get; } = new() { Body = "", Text = "" };
-
     /// <summary>What was printed, the error and the value, cut to the limit; empty where there was nothing, or where nothing ran.</summary>
     public required string Body { get; init; }
 

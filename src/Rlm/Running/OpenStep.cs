@@ -23,7 +23,9 @@ internal sealed class OpenStep(TurnRecording recording, long started)
     /// <summary>Whether there is anything worth keeping.</summary>
     public bool HasReply { get; set; }
 
-    public TrajectoryStep Close(TimeProvider timeProvider)
+    /// <param name="timeProvider">The clock.</param>
+    /// <param name="interruption">Why the turn does not come to its end; null where it does.</param>
+    public TrajectoryStep Close(TimeProvider timeProvider, string? interruption = null)
     {
         var usage = new UsageDetails();
         var subCalls = Recording.SubCalls();
@@ -41,7 +43,7 @@ internal sealed class OpenStep(TurnRecording recording, long started)
             Reasoning = Reasoning,
             Code = Code,
             Output = Output,
-            Error = Error,
+            Error = Error ?? interruption,
             SubCalls = subCalls,
             ToolCalls = Recording.ToolCalls(),
             Duration = timeProvider.GetElapsedTime(started),

@@ -11,12 +11,12 @@ internal sealed partial class Run
     /// <summary>How many children run at once. Not the places of the tree: a child that waits for its own children holds none of those.</summary>
     private readonly SemaphoreSlim _children;
 
-    private async Task<SubCallAnswer> RunChildAsync(SubCallRequest request, SubCallPlace place, CancellationToken cancellationToken)
+    private async Task<SubCallAnswer> RunChildAsync(OpenSubCall call, CancellationToken cancellationToken)
     {
         await _children.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var prediction = await ExecuteAsync(_settings.ForChild(ChildSignature.For(request), request.Model), ChildRequest(request, place), cancellationToken).ConfigureAwait(false);
+            var prediction = await ExecuteAsync(_settings.ForChild(ChildSignature.For(call.Request), call.Request.Model), ChildRequest(call), cancellationToken).ConfigureAwait(false);
             var answer = prediction.Outputs[ChildSignature.Answer];
             return new SubCallAnswer
             {
@@ -37,9 +37,9 @@ internal sealed partial class Run
         }
     }
 
-    private RunRequest ChildRequest(SubCallRequest request, SubCallPlace place) => new()
+    private RunRequest ChildRequest(OpenSubCall call) => new()
     {
-        Inputs = new RunInputs(ChildSignature.Variables(request)),
+        Inputs = new RunInputs(ChildSignature.Variables(call.Request)),
         Finish = outcome => new Prediction
         {
             Outputs = outcome.Outputs.Json,
@@ -51,7 +51,7 @@ internal sealed partial class Run
             Cost = outcome.Cost,
             Duration = outcome.Duration,
         },
-        Emit = _request.Emit is { } emit ? (update, token) => emit(new ChildUpdate(place.Turn, place.Index, update), token) : null,
-        Parent = new ParentRun(_tree, _usage),
+        Emit = _request.Emit is { } emit ? (update, token) => emit(new ChildUpdate(call.Turn, call.Index, update), token) : null,
+        Parent = new ParentRun(_tree, _usage, call),
     };
 }

@@ -27,7 +27,7 @@ internal sealed partial class Run
         var subCalls = new SubCallFunctions(_tree.Ledger, _settings.TimeProvider, Recording);
         var completions = new Completions(_calls, _settings.SubModels);
         var prompts = new SubCallArguments(_settings.SubModels, _settings.Limits.MaxSubPromptLength);
-        AnswerSubCall complete = (request, _, cancellationToken) => completions.AnswerAsync(request, cancellationToken);
+        AnswerSubCall complete = (call, cancellationToken) => completions.AnswerAsync(call.Request, cancellationToken);
         yield return subCalls.One(ReservedNames.LlmQuery, prompts, complete);
         yield return subCalls.Many(ReservedNames.LlmQueryBatched, prompts, complete);
 

@@ -42,11 +42,18 @@ internal sealed partial class Run
         }
 
         open.Error = error;
-        _openStep = null;
+        var closed = open.Close(_settings.TimeProvider);
+        lock (_stepsLock)
+        {
+            _openStep = null;
+            if (open.HasReply)
+            {
+                _steps.Add(closed);
+            }
+        }
+
         if (open.HasReply)
         {
-            var closed = open.Close(_settings.TimeProvider);
-            _steps.Add(closed);
             await _events.PublishAsync(new TurnFinishedUpdate(closed)).ConfigureAwait(false);
         }
     }

@@ -20,6 +20,9 @@ internal sealed partial class Run : IAsyncDisposable
     private readonly RunEvents _events;
     private readonly List<TrajectoryStep> _steps = [];
 
+    /// <summary>A parent whose time is over looks at the steps of its children while they are still going on.</summary>
+    private readonly Lock _stepsLock = new();
+
     private IReadOnlyList<InterpreterVariable> _inputs = [];
     private RunInterpreter? _interpreter;
     private OpenStep? _openStep;
@@ -42,6 +45,7 @@ internal sealed partial class Run : IAsyncDisposable
         _timeOrCaller = IsChild || _tree.MaxDuration is null ? null : CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _tree.Deadline);
         _token = _timeOrCaller?.Token ?? cancellationToken;
         _events = new RunEvents(settings.Logger, request.Emit, cancellationToken);
+        request.Parent?.Call.Follow(() => TrajectorySoFar("The run was cancelled."));
         _children = new SemaphoreSlim(settings.Limits.MaxConcurrency, settings.Limits.MaxConcurrency);
     }
 
@@ -98,14 +102,9 @@ internal sealed partial class Run : IAsyncDisposable
         await StartInterpreterAsync().ConfigureAwait(false);
         var conversation = new Conversation(
             _settings.Prompts.System, _settings.Prompts.Task(_inputs, _request.Session?.Earlier(), Standing(1)));
-        var report = TurnReport.Nothing;
         for (var turn = 1; ; turn++)
         {
-            if (await TryTakeTurnAsync(turn, conversation).ConfigureAwait(false) is { } taken)
-            {
-                report = taken;
-            }
-
+            var report = await TryTakeTurnAsync(turn, conversation).ConfigureAwait(false);
             if (_submission is not null)
             {
                 return await FinishAsync(_submission, _steps[^1].Reasoning, StopReason.Submitted).ConfigureAwait(false);
@@ -120,8 +119,8 @@ internal sealed partial class Run : IAsyncDisposable
         }
     }
 
-    /// <summary>Takes a turn; null when the time of the run ended within it.</summary>
-    private async Task<TurnReport?> TryTakeTurnAsync(int turn, Conversation conversation)
+    /// <summary>Takes a turn, or as much of it as the time of the run allows.</summary>
+    private async Task<TurnReport> TryTakeTurnAsync(int turn, Conversation conversation)
     {
         try
         {
@@ -130,7 +129,7 @@ internal sealed partial class Run : IAsyncDisposable
         catch (Exception exception) when (IsOverdue && exception is not RunException)
         {
             await CloseStepAsync("The time of the run was over.").ConfigureAwait(false);
-            return null;
+            return PromptBuilder.NothingRan(turn, "interrupted");
         }
     }
 
@@ -184,13 +183,15 @@ internal sealed partial class Run : IAsyncDisposable
     /// <summary>The steps that ended, and the one that is going on with why it does not end.</summary>
     private Trajectory TrajectorySoFar(string? interruption)
     {
-        var steps = _steps.ToList();
-        if (_openStep is { HasReply: true } open)
+        lock (_stepsLock)
         {
-            open.Error ??= interruption;
-            steps.Add(open.Close(_settings.TimeProvider));
-        }
+            var steps = _steps.ToList();
+            if (_openStep is { HasReply: true } open)
+            {
+                steps.Add(open.Close(_settings.TimeProvider, interruption));
+            }
 
-        return new Trajectory { Steps = steps, Extraction = _extraction };
+            return new Trajectory { Steps = steps, Extraction = _extraction };
+        }
     }
 }

@@ -1,6 +1,7 @@
 using Rlm.Budgets;
 using Rlm.Inputs;
 using Rlm.Sessions;
+using Rlm.SubCalls;
 
 namespace Rlm.Running;
 
@@ -30,4 +31,4 @@ internal sealed record RunRequest
 }
 
 /// <summary>What a child has from its parent.</summary>
-internal sealed record ParentRun(RunTree Tree, UsageLedger Usage);
+internal sealed record ParentRun(RunTree Tree, UsageLedger Usage, OpenSubCall Call);

@@ -1,26 +1,20 @@
 using System.Globalization;
 using System.Text.Json;
 using Rlm.Budgets;
-using Rlm.Interpreters;
 using Rlm.Signatures;
 using Rlm.Trajectories;
 
 namespace Rlm.SubCalls;
 
 /// <summary>Gives the answer to one question.</summary>
-/// <param name="request">The question.</param>
-/// <param name="place">Where its record stands.</param>
+/// <param name="call">The call with the question.</param>
 /// <param name="cancellationToken">Cancels it.</param>
-internal delegate Task<SubCallAnswer> AnswerSubCall(SubCallRequest request, SubCallPlace place, CancellationToken cancellationToken);
-
-/// <summary>Where the record of a sub-call stands.</summary>
-internal readonly record struct SubCallPlace(int Turn, int Index);
+internal delegate Task<SubCallAnswer> AnswerSubCall(OpenSubCall call, CancellationToken cancellationToken);
 
 /// <summary>The functions by which the code asks other models and children: they reserve the calls, record them and collect the answers.</summary>
 internal sealed class SubCallFunctions(BudgetLedger ledger, TimeProvider timeProvider, Func<TurnRecording> recording)
 {
     private const string FailedSlotPrefix = "[ERROR] ";
-    private const int PreviewLength = 200;
     private const int MostFailuresThatHelp = 10;
 
     /// <summary>The function for one question.</summary>
@@ -50,7 +44,7 @@ internal sealed class SubCallFunctions(BudgetLedger ledger, TimeProvider timePro
         }
 
         var turn = recording();
-        var given = await AnswerAsync(request, turn, turn.BeginSubCall(), answer, cancellationToken).ConfigureAwait(false);
+        var given = await AnswerAsync(Begin(request, turn), answer, cancellationToken).ConfigureAwait(false);
         return given.Error is null ? FunctionResult.Return(given.Value) : FunctionResult.Throw($"{function} failed: {given.Error}");
     }
 
@@ -78,45 +72,29 @@ internal sealed class SubCallFunctions(BudgetLedger ledger, TimeProvider timePro
         }
 
         var turn = recording();
-        var begun = requests.Select(request => (Request: request, Index: turn.BeginSubCall())).ToList();
-        var answers = await Task.WhenAll(begun.Select(call => AnswerAsync(call.Request, turn, call.Index, answer, cancellationToken))).ConfigureAwait(false);
+        var begun = requests.Select(request => Begin(request, turn)).ToList();
+        var answers = await Task.WhenAll(begun.Select(call => AnswerAsync(call, answer, cancellationToken))).ConfigureAwait(false);
         NoteFailures(function, answers, turn);
         return FunctionResult.Return(Array.ConvertAll(answers, given => given.Error is null ? given.Value : FailedSlotPrefix + given.Error));
     }
 
-    private async Task<SubCallAnswer> AnswerAsync(SubCallRequest request, TurnRecording turn, int index, AnswerSubCall answer, CancellationToken cancellationToken)
+    private OpenSubCall Begin(SubCallRequest request, TurnRecording turn) => new(request, turn, timeProvider);
+
+    private static async Task<SubCallAnswer> AnswerAsync(OpenSubCall call, AnswerSubCall answer, CancellationToken cancellationToken)
     {
-        var started = timeProvider.GetTimestamp();
-        await turn.SubCallStartedAsync(index, request.Function, request.Length, request.Preview(PreviewLength)).ConfigureAwait(false);
-        SubCallAnswer given;
+        await call.StartAsync().ConfigureAwait(false);
         try
         {
-            given = await answer(request, new SubCallPlace(turn.Turn, index), cancellationToken).ConfigureAwait(false);
+            var given = await answer(call, cancellationToken).ConfigureAwait(false);
+            await call.FinishAsync(given).ConfigureAwait(false);
+            return given;
         }
-        catch (Exception exception) when (cancellationToken.IsCancellationRequested)
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
-            await turn.SubCallFinishedAsync(index, Record(request, new SubCallAnswer { Error = "it was cancelled", Trajectory = (exception as RunCanceledException)?.Trajectory }, started)).ConfigureAwait(false);
+            await call.CancelAsync().ConfigureAwait(false);
             throw;
         }
-
-        await turn.SubCallFinishedAsync(index, Record(request, given, started)).ConfigureAwait(false);
-        return given;
     }
-
-    private SubCallRecord Record(SubCallRequest request, SubCallAnswer answer, long started) => new()
-    {
-        Function = request.Function,
-        Model = answer.Model,
-        PromptLength = request.Length,
-        PromptPreview = request.Preview(PreviewLength),
-        ResponseLength = answer.Text.Length,
-        ResponsePreview = TextCut.Head(answer.Text, PreviewLength),
-        Error = answer.Error,
-        Duration = timeProvider.GetElapsedTime(started),
-        Usage = answer.Usage,
-        Trajectory = answer.Trajectory,
-        StopReason = answer.StopReason,
-    };
 
     private static void NoteFailures(string function, SubCallAnswer[] answers, TurnRecording turn)
     {

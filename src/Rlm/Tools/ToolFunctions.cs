@@ -19,6 +19,7 @@ internal sealed class ToolFunctions(
     Func<TurnRecording> recording)
 {
     private const int PreviewLength = 500;
+    private static readonly FunctionResult Cancelled = FunctionResult.Throw("it was cancelled");
 
     public IEnumerable<InterpreterFunction> All() =>
         tools.Select(tool => new InterpreterFunction(tool.Name, (arguments, cancellationToken) => CallAsync(tool, arguments, cancellationToken)));
@@ -27,8 +28,8 @@ internal sealed class ToolFunctions(
     {
         var started = timeProvider.GetTimestamp();
         var turn = recording();
-        var index = turn.BeginToolCall();
         var shown = string.Join(", ", arguments.Select(argument => argument.ValueKind is JsonValueKind.Undefined ? "undefined" : JsonValues.Show(argument)));
+        var index = turn.BeginToolCall(() => Record(tool, shown, Cancelled, started));
         await turn.ToolCallStartedAsync(index, tool.Name, TextCut.Head(shown, PreviewLength)).ConfigureAwait(false);
         try
         {
@@ -38,7 +39,7 @@ internal sealed class ToolFunctions(
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
-            await turn.ToolCallFinishedAsync(index, Record(tool, shown, FunctionResult.Throw("it was cancelled"), started)).ConfigureAwait(false);
+            await turn.ToolCallFinishedAsync(index, Record(tool, shown, Cancelled, started)).ConfigureAwait(false);
             throw;
         }
     }

@@ -6,13 +6,16 @@ namespace Rlm.Trajectories;
 internal sealed class TurnRecording(int turn, Func<RunUpdate, ValueTask> publish)
 {
     private readonly Lock _lock = new();
-    private readonly List<SubCallRecord?> _subCalls = [];
-    private readonly List<ToolCallRecord?> _toolCalls = [];
+    private readonly List<Func<SubCallRecord>> _subCalls = [];
+    private readonly List<Func<ToolCallRecord>> _toolCalls = [];
     private readonly List<string> _failedSlots = [];
 
     public int Turn { get; } = turn;
 
-    public int BeginSubCall() => Begin(_subCalls);
+    /// <summary>Begins a sub-call.</summary>
+    /// <param name="soFar">The record as it stands when the turn is interrupted before the call has ended; nobody waits for what may hang.</param>
+    /// <returns>The place of the call among the sub-calls of the turn.</returns>
+    public int BeginSubCall(Func<SubCallRecord> soFar) => Begin(_subCalls, soFar);
 
     public ValueTask SubCallStartedAsync(int index, string function, int promptLength, string promptPreview) =>
         publish(new SubCallStartedUpdate(Turn, index, function, promptLength, promptPreview));
@@ -23,7 +26,8 @@ internal sealed class TurnRecording(int turn, Func<RunUpdate, ValueTask> publish
         return publish(new SubCallFinishedUpdate(Turn, index, record));
     }
 
-    public int BeginToolCall() => Begin(_toolCalls);
+    /// <summary>Begins a call of a tool, as <see cref="BeginSubCall"/> does a sub-call.</summary>
+    public int BeginToolCall(Func<ToolCallRecord> soFar) => Begin(_toolCalls, soFar);
 
     public ValueTask ToolCallStartedAsync(int index, string name, string argumentsPreview) =>
         publish(new ToolCallStartedUpdate(Turn, index, name, argumentsPreview));
@@ -44,9 +48,9 @@ internal sealed class TurnRecording(int turn, Func<RunUpdate, ValueTask> publish
         }
     }
 
-    public IReadOnlyList<SubCallRecord> SubCalls() => Ended(_subCalls);
+    public IReadOnlyList<SubCallRecord> SubCalls() => All(_subCalls);
 
-    public IReadOnlyList<ToolCallRecord> ToolCalls() => Ended(_toolCalls);
+    public IReadOnlyList<ToolCallRecord> ToolCalls() => All(_toolCalls);
 
     public IReadOnlyList<string> FailedSlots()
     {
@@ -56,31 +60,31 @@ internal sealed class TurnRecording(int turn, Func<RunUpdate, ValueTask> publish
         }
     }
 
-    private int Begin<T>(List<T?> records)
-        where T : class
+    private int Begin<T>(List<Func<T>> records, Func<T> soFar)
     {
         lock (_lock)
         {
-            records.Add(null);
+            records.Add(soFar);
             return records.Count - 1;
         }
     }
 
-    private void End<T>(List<T?> records, int index, T record)
-        where T : class
+    private void End<T>(List<Func<T>> records, int index, T record)
     {
         lock (_lock)
         {
-            records[index] = record;
+            records[index] = () => record;
         }
     }
 
-    private List<T> Ended<T>(List<T?> records)
-        where T : class
+    private List<T> All<T>(List<Func<T>> records)
     {
+        List<Func<T>> all;
         lock (_lock)
         {
-            return [.. records.OfType<T>()];
+            all = [.. records];
         }
+
+        return all.ConvertAll(record => record());
     }
 }

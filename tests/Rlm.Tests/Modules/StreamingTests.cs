@@ -128,4 +128,52 @@ public class StreamingTests
     [Fact]
     public void Stream_BadInput_ThrowsAtTheCall() =>
         Assert.Throws<ArgumentException>(() => { Module(new ScriptedChatClient(), new ScriptedInterpreter()).RunStreamingAsync(new Dictionary<string, object?>()); });
+
+    [Fact]
+    public async Task Stream_ClientStreams_TellsTheTextPartByPart()
+    {
+        var reply = new Microsoft.Extensions.AI.ChatResponse(new Microsoft.Extensions.AI.ChatMessage(Microsoft.Extensions.AI.ChatRole.Assistant,
+            [new Microsoft.Extensions.AI.TextReasoningContent("Hm."), new Microsoft.Extensions.AI.TextContent(Code("SUBMIT('ok')", "I see it now."))]))
+        {
+            Usage = new() { TotalTokenCount = 7 },
+            ModelId = "streamer",
+        };
+        var updates = new List<RunUpdate>();
+
+        await foreach (var update in Module(new ScriptedChatClient(reply) { CanStream = true }, new ScriptedInterpreter(Submit("""["ok"]"""))).RunStreamingAsync(Input))
+        {
+            updates.Add(update);
+        }
+
+        var parts = updates.OfType<ModelTextUpdate>().ToList();
+        Assert.Equal(("Hm.", true), (parts[0].Text, parts[0].IsReasoning));
+        Assert.True(parts.Count > 4);
+        var replied = Assert.Single(updates.OfType<ModelRepliedUpdate>());
+        Assert.Equal(replied.Text, string.Concat(parts.Where(part => !part.IsReasoning).Select(part => part.Text)));
+        Assert.Equal(("streamer", 7, "Hm.\n\nI see it now."), (replied.Model, replied.Usage!.TotalTokenCount, replied.Reasoning));
+    }
+
+    [Fact]
+    public async Task Stream_Calls_AreToldWhenTheyBeginAndEnd()
+    {
+        var tool = Microsoft.Extensions.AI.AIFunctionFactory.Create((int a) => a + 1, "next");
+        var client = new ScriptedChatClient(Code("await next(1); await llm_query('Q'); SUBMIT(1, 2)"), "A", Code("SUBMIT('ok')"));
+        var updates = new List<RunUpdate>();
+
+        await foreach (var update in new RecursiveModule("text -> answer", client, new() { Tools = [tool] }).RunStreamingAsync(Input))
+        {
+            updates.Add(update);
+        }
+
+        Assert.Equal(
+            [
+                "CodeStartedUpdate", "ToolCallStartedUpdate", "ToolCallFinishedUpdate", "SubCallStartedUpdate", "SubCallFinishedUpdate", "SubmissionRejectedUpdate",
+                "CodeFinishedUpdate", "TurnFinishedUpdate",
+            ],
+            updates.SkipWhile(update => update is not CodeStartedUpdate).Take(8).Select(update => update.GetType().Name));
+        Assert.Equal(new ToolCallStartedUpdate(1, 0, "next", "1"), updates.OfType<ToolCallStartedUpdate>().Single());
+        Assert.Equal(new SubCallStartedUpdate(1, 0, "llm_query", 1, "Q"), updates.OfType<SubCallStartedUpdate>().Single());
+        Assert.Equal("A", updates.OfType<SubCallFinishedUpdate>().Single().Record.ResponsePreview);
+        Assert.Single(updates.OfType<SubmissionRejectedUpdate>().Single().Problems);
+    }
 }

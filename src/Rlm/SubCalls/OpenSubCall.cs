@@ -1,0 +1,57 @@
+using Rlm.Trajectories;
+
+namespace Rlm.SubCalls;
+
+/// <summary>A sub-call that is going on. It can become a record at any time, so that an interrupted turn does not lose it.</summary>
+internal sealed class OpenSubCall
+{
+    private const int PreviewLength = 200;
+    private static readonly SubCallAnswer Cancelled = new() { Error = "it was cancelled" };
+
+    private readonly TurnRecording _turn;
+    private readonly TimeProvider _timeProvider;
+    private readonly long _started;
+    private Func<Trajectory>? _child;
+
+    public OpenSubCall(SubCallRequest request, TurnRecording turn, TimeProvider timeProvider)
+    {
+        Request = request;
+        _turn = turn;
+        _timeProvider = timeProvider;
+        _started = timeProvider.GetTimestamp();
+        Index = turn.BeginSubCall(() => Record(CancelledSoFar()));
+    }
+
+    public SubCallRequest Request { get; }
+
+    public int Turn => _turn.Turn;
+
+    /// <summary>The place among the sub-calls of the turn.</summary>
+    public int Index { get; }
+
+    /// <summary>A child answers; from now on its turns belong to the record.</summary>
+    public void Follow(Func<Trajectory> child) => _child = child;
+
+    public ValueTask StartAsync() => _turn.SubCallStartedAsync(Index, Request.Function, Request.Length, Request.Preview(PreviewLength));
+
+    public ValueTask FinishAsync(SubCallAnswer answer) => _turn.SubCallFinishedAsync(Index, Record(answer));
+
+    public ValueTask CancelAsync() => FinishAsync(CancelledSoFar());
+
+    private SubCallAnswer CancelledSoFar() => Cancelled with { Trajectory = _child?.Invoke() };
+
+    private SubCallRecord Record(SubCallAnswer answer) => new()
+    {
+        Function = Request.Function,
+        Model = answer.Model,
+        PromptLength = Request.Length,
+        PromptPreview = Request.Preview(PreviewLength),
+        ResponseLength = answer.Text.Length,
+        ResponsePreview = Interpreters.TextCut.Head(answer.Text, PreviewLength),
+        Error = answer.Error,
+        Duration = _timeProvider.GetElapsedTime(_started),
+        Usage = answer.Usage,
+        Trajectory = answer.Trajectory,
+        StopReason = answer.StopReason,
+    };
+}
