@@ -10,9 +10,9 @@ internal static partial class Scope
         "annexB/", "intl402/", "staging/", "harness/",
         "language/module-code/", "language/import/", "language/export/", "language/eval-code/", "language/expressions/dynamic-import/",
         "language/expressions/import.meta/", "language/statements/with/", "language/statements/using/", "language/statements/await-using/",
-        "built-ins/AbstractModuleSource/", "built-ins/ArrayBuffer/", "built-ins/AsyncDisposableStack/", "built-ins/Atomics/", "built-ins/DataView/",
+        "built-ins/AbstractModuleSource/", "built-ins/AsyncDisposableStack/", "built-ins/Atomics/",
         "built-ins/DisposableStack/", "built-ins/FinalizationRegistry/", "built-ins/Proxy/", "built-ins/Reflect/", "built-ins/ShadowRealm/",
-        "built-ins/SharedArrayBuffer/", "built-ins/SuppressedError/", "built-ins/Temporal/", "built-ins/TypedArray/", "built-ins/TypedArrayConstructors/",
+        "built-ins/SharedArrayBuffer/", "built-ins/SuppressedError/", "built-ins/Temporal/",
         "built-ins/Uint8Array/", "built-ins/WeakRef/", "built-ins/eval/",
         "built-ins/AsyncFunction/", "built-ins/AsyncGeneratorFunction/", "built-ins/GeneratorFunction/",
     ];
@@ -20,11 +20,11 @@ internal static partial class Scope
     private static readonly HashSet<string> OutsideFeatures = new(StringComparer.Ordinal)
     {
         // Left out of the engine.
-        "ArrayBuffer", "Atomics", "Atomics.pause", "Atomics.waitAsync", "DataView", "FinalizationRegistry", "Float32Array", "Float64Array", "Int8Array",
-        "Int16Array", "Int32Array", "IsHTMLDDA", "Proxy", "Reflect", "Reflect.construct", "Reflect.set", "Reflect.setPrototypeOf", "ShadowRealm",
-        "SharedArrayBuffer", "Temporal", "TypedArray", "TypedArray.prototype.at", "Uint8Array", "Uint16Array", "Uint32Array", "Uint8ClampedArray", "WeakRef",
-        "align-detached-buffer-semantics-with-web-reality", "arraybuffer-transfer", "caller", "cross-realm", "dynamic-import", "host-gc-required",
-        "import.meta", "proxy-missing-checks", "resizable-arraybuffer", "stable-typedarray-sort", "tail-call-optimization", "top-level-await",
+        "Atomics", "Atomics.pause", "Atomics.waitAsync", "FinalizationRegistry",
+        "IsHTMLDDA", "Proxy", "Reflect", "Reflect.construct", "Reflect.set", "Reflect.setPrototypeOf", "ShadowRealm",
+        "SharedArrayBuffer", "Temporal", "WeakRef",
+        "caller", "cross-realm", "dynamic-import", "host-gc-required",
+        "import.meta", "proxy-missing-checks", "tail-call-optimization", "top-level-await",
 
         // Later than ECMAScript 2024, or never.
         "Array.fromAsync", "await-dictionary", "decorators", "error-stack-accessor", "Error.isError", "explicit-resource-management", "export-defer", "Float16Array",
@@ -60,7 +60,7 @@ internal static partial class Scope
 
     // Not every test declares as a feature what it needs.
     [GeneratedRegex(
-        @"\beval\s*(?:\(|\)|;|,|\?\.)|\b(?:Async)?(?:Generator)?Function\(|\b(?:new|extends)\s+(?:(?:Async)?(?:Generator)?Function|ArrayBuffer|DataView|Proxy|Uint8Array)\b"
+        @"\beval\s*(?:\(|\)|;|,|\?\.)|\b(?:Async)?(?:Generator)?Function\(|\b(?:new|extends)\s+(?:(?:Async)?(?:Generator)?Function|Proxy)\b"
         + @"|\bReflect\.|\$262\.(?:createRealm|evalScript)",
         RegexOptions.None,
         matchTimeoutMilliseconds: 1000)]

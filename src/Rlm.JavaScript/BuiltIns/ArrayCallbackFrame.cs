@@ -13,6 +13,9 @@ internal abstract class ArrayCallbackFrame(JsObject target, double length, JsFun
     protected readonly double Length = length;
     private bool _isCalling;
 
+    /// <summary>Whether what is not there any more counts as undefined, as for typed arrays.</summary>
+    public bool CountsMissing { get; init; }
+
     /// <summary>The index of the element whose turn it is.</summary>
     protected double Index { get; set; } = -1;
 
@@ -61,7 +64,7 @@ internal abstract class ArrayCallbackFrame(JsObject target, double length, JsFun
     {
         while (++Index < Length)
         {
-            if (ArrayLike.TryGet(agent, Target, Index, out Value element))
+            if (ArrayLike.TryGet(agent, Target, Index, out Value element) || CountsMissing)
             {
                 Element = element;
                 return true;

@@ -32,7 +32,7 @@ internal sealed class ArrayIterator(Shape shape, JsObject target, IterationKind 
         }
 
         double index = _index;
-        if (index >= agent.LengthOf(_target))
+        if (index >= Length(agent, _target))
         {
             _target = null;
             return false;
@@ -52,6 +52,16 @@ internal sealed class ArrayIterator(Shape shape, JsObject target, IterationKind 
     {
         tracer.Visit(_target);
         return base.Trace(tracer) + 32;
+    }
+
+    private static double Length(Agent agent, JsObject target)
+    {
+        if (target is not JsTypedArray view)
+        {
+            return agent.LengthOf(target);
+        }
+
+        return view.IsOutOfBounds ? throw Binary.TypedArrayFactory.OutOfBounds(agent, view, "%ArrayIteratorPrototype%.next") : view.Length;
     }
 
     private static Value Next(in NativeCall call) => call.This.Reference is ArrayIterator iterator

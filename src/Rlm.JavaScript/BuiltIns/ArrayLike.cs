@@ -32,6 +32,12 @@ internal static class ArrayLike
             }
         }
 
+        if (target is JsTypedArray view && index <= PropertyKey.MaxIndex)
+        {
+            view.TryGetElement((uint)index, out Value value);
+            return value;
+        }
+
         return TryGetKey(agent, index, out PropertyKey key) ? agent.Get(target, key) : Value.Undefined;
     }
 
@@ -67,6 +73,10 @@ internal static class ArrayLike
                 array.Append(value);
                 return;
             }
+        }
+        else if (target is JsTypedArray view && index <= PropertyKey.MaxIndex && view.TrySetElement((uint)index, value))
+        {
+            return;
         }
 
         agent.Set(target, Key(agent, index), value);
@@ -143,6 +153,11 @@ internal static class ArrayLike
 
     private static bool TryGetSlowly(Agent agent, JsObject target, double index, out Value value)
     {
+        if (target is JsTypedArray view && index <= PropertyKey.MaxIndex)
+        {
+            return view.TryGetElement((uint)index, out value);
+        }
+
         if (!TryGetKey(agent, index, out PropertyKey key) || !agent.FindProperty(target, key, out Property property))
         {
             value = Value.Undefined;

@@ -25,19 +25,6 @@ internal static class BigIntBuiltIns
             .Tag("BigInt")
             .Object;
 
-    /// <summary>ECMAScript ToBigInt. See <see href="https://tc39.es/ecma262/#sec-tobigint"/>.</summary>
-    public static BigInteger ToBigInt(Agent agent, Value value)
-    {
-        Value primitive = agent.ToPrimitive(value, PrimitiveHint.Number);
-        return primitive.Reference switch
-        {
-            JsBigInt big => big.Value,
-            JsString text => Parse(agent, text),
-            { Kind: CellKind.Boolean } => primitive.IsTrue ? BigInteger.One : BigInteger.Zero,
-            _ => throw agent.TypeError($"Cannot convert {Agent.Describe(primitive)} to a BigInt"),
-        };
-    }
-
     private static Value Construct(in NativeCall call)
     {
         Agent agent = call.Agent;
@@ -49,7 +36,7 @@ internal static class BigIntBuiltIns
         Value primitive = agent.ToPrimitive(call[0], PrimitiveHint.Number);
         if (!primitive.IsNumber)
         {
-            return agent.NewBigInt(ToBigInt(agent, primitive));
+            return agent.NewBigInt(agent.ToBigInt(primitive));
         }
 
         double number = primitive.Number;
@@ -61,7 +48,7 @@ internal static class BigIntBuiltIns
     private static Value AsIntN(in NativeCall call)
     {
         double bits = ToBits(call);
-        BigInteger value = ToBigInt(call.Agent, call[1]);
+        BigInteger value = call.Agent.ToBigInt(call[1]);
         if (bits == 0)
         {
             return call.Agent.NewBigInt(BigInteger.Zero);
@@ -81,7 +68,7 @@ internal static class BigIntBuiltIns
     private static Value AsUintN(in NativeCall call)
     {
         double bits = ToBits(call);
-        BigInteger value = ToBigInt(call.Agent, call[1]);
+        BigInteger value = call.Agent.ToBigInt(call[1]);
         if (value.Sign >= 0 && value.GetBitLength() <= bits)
         {
             return call.Agent.NewBigInt(value);
@@ -117,24 +104,6 @@ internal static class BigIntBuiltIns
         agent.Meter.Work(BigIntText.CostOfFormatting(bits));
         agent.Meter.Allocate(2 * bits);
         return agent.BigIntToString(big.Value, radix);
-    }
-
-    private static BigInteger Parse(Agent agent, JsString text)
-    {
-        // Even white space and leading zeros are not worth waiting for beyond this.
-        if (text.Length > JsBigInt.MaxBits)
-        {
-            throw agent.RangeError("Maximum BigInt size exceeded");
-        }
-
-        agent.Meter.Work(BigIntText.CostOfParsing(text.Length));
-
-        if (!BigIntText.TryStringToBigInt(text.Span, out BigInteger value))
-        {
-            throw agent.SyntaxError($"Cannot convert {Agent.Quote(text)} to a BigInt");
-        }
-
-        return value.GetBitLength() <= JsBigInt.MaxBits ? value : throw agent.RangeError("Maximum BigInt size exceeded");
     }
 
     private static double ToBits(in NativeCall call)

@@ -1,3 +1,4 @@
+using Rlm.JavaScript.BuiltIns.Binary;
 using Rlm.JavaScript.Execution;
 using Rlm.JavaScript.Objects;
 
@@ -46,6 +47,19 @@ internal sealed class BuiltInCatalog : IntrinsicSource
         ["Iterator"] = realm => realm[Intrinsic.Iterator],
         ["Promise"] = realm => realm[Intrinsic.Promise],
         ["Date"] = realm => realm[Intrinsic.Date],
+        ["Int8Array"] = realm => realm[Intrinsic.Int8Array],
+        ["Uint8Array"] = realm => realm[Intrinsic.Uint8Array],
+        ["Uint8ClampedArray"] = realm => realm[Intrinsic.Uint8ClampedArray],
+        ["Int16Array"] = realm => realm[Intrinsic.Int16Array],
+        ["Uint16Array"] = realm => realm[Intrinsic.Uint16Array],
+        ["Int32Array"] = realm => realm[Intrinsic.Int32Array],
+        ["Uint32Array"] = realm => realm[Intrinsic.Uint32Array],
+        ["Float32Array"] = realm => realm[Intrinsic.Float32Array],
+        ["Float64Array"] = realm => realm[Intrinsic.Float64Array],
+        ["BigInt64Array"] = realm => realm[Intrinsic.BigInt64Array],
+        ["BigUint64Array"] = realm => realm[Intrinsic.BigUint64Array],
+        ["ArrayBuffer"] = realm => realm[Intrinsic.ArrayBuffer],
+        ["DataView"] = realm => realm[Intrinsic.DataView],
         ["Math"] = realm => realm[Intrinsic.Math],
         ["JSON"] = realm => realm[Intrinsic.Json],
         ["console"] = realm => realm[Intrinsic.Console],
@@ -90,6 +104,9 @@ internal sealed class BuiltInCatalog : IntrinsicSource
         Intrinsic.WeakMapPrototype => Intrinsic.WeakMap,
         Intrinsic.WeakSetPrototype => Intrinsic.WeakSet,
         Intrinsic.PromisePrototype => Intrinsic.Promise,
+        Intrinsic.ArrayBufferPrototype => Intrinsic.ArrayBuffer,
+        Intrinsic.DataViewPrototype => Intrinsic.DataView,
+        >= Intrinsic.TypedArrayPrototype and <= Intrinsic.BigUint64ArrayPrototype when (prototype - Intrinsic.TypedArrayPrototype) % 2 == 0 => prototype + 1,
         Intrinsic.DatePrototype => Intrinsic.Date,
         _ => null,
     };
@@ -147,6 +164,13 @@ internal sealed class BuiltInCatalog : IntrinsicSource
         Intrinsic.Promise => PromiseConstructor.Create(realm),
         Intrinsic.DatePrototype => DatePrototype.Create(realm),
         Intrinsic.Date => DateConstructor.Create(realm),
+        Intrinsic.ArrayBufferPrototype => ArrayBufferBuiltIns.CreatePrototype(realm),
+        Intrinsic.ArrayBuffer => ArrayBufferBuiltIns.CreateConstructor(realm),
+        Intrinsic.DataViewPrototype => DataViewBuiltIns.CreatePrototype(realm),
+        Intrinsic.DataView => DataViewBuiltIns.CreateConstructor(realm),
+        Intrinsic.TypedArrayPrototype => TypedArrayPrototype.Create(realm),
+        Intrinsic.TypedArray => TypedArrayConstructor.CreateAbstract(realm),
+        >= Intrinsic.Int8ArrayPrototype and <= Intrinsic.BigUint64Array => TypedArrayConstructor.Create(realm, intrinsic),
         Intrinsic.Math => MathObject.Create(realm),
         Intrinsic.Json => JsonObject.Create(realm),
         Intrinsic.ParseInt => GlobalFunctions.CreateParseInt(realm),

@@ -69,6 +69,9 @@ internal abstract class IterationFrame : NativeFrame
 
         /// <summary>The call of <c>return</c> after the consumer threw.</summary>
         Failed,
+
+        /// <summary>Another frame was started that gives the result.</summary>
+        Finishing,
         Finished,
     }
 
@@ -140,7 +143,7 @@ internal abstract class IterationFrame : NativeFrame
     /// <returns>True to go on; false to stop early, which closes the iterator.</returns>
     protected abstract bool OnValue(Agent agent, Value value);
 
-    /// <summary>The result of the whole function when all values were taken.</summary>
+    /// <summary>The result of the whole function when all values were taken, or <see cref="Agent.Pending"/> where another frame was started that gives it.</summary>
     protected abstract Value OnDone(Agent agent);
 
     /// <summary>The result of the whole function when <see cref="OnValue"/> or <see cref="OnCallResult"/> stopped the iteration.</summary>
@@ -241,6 +244,9 @@ internal abstract class IterationFrame : NativeFrame
                 case Phase.Failed:
                     _phase = Phase.Finished;
                     throw new GuestException(_error);
+                case Phase.Finishing:
+                    _phase = Phase.Finished;
+                    return true;
                 case Phase.Closing:
                     return value.IsObject ? Finish(OnStopped(agent), out value) : throw agent.TypeError($"{Agent.Describe(value)} is not an object");
                 default:
@@ -275,9 +281,9 @@ internal abstract class IterationFrame : NativeFrame
 
     private bool Finish(Value result, out Value value)
     {
-        _phase = Phase.Finished;
+        _phase = result.IsHole ? Phase.Finishing : Phase.Finished;
         value = result;
-        return true;
+        return !result.IsHole;
     }
 
     private void Fail(Value error)

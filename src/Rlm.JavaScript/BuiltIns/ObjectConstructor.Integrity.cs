@@ -39,6 +39,11 @@ internal static partial class ObjectConstructor
             throw agent.TypeError(isFrozen ? "Cannot freeze" : "Cannot seal");
         }
 
+        if (instance is JsTypedArray { Length: > 0 })
+        {
+            throw agent.TypeError(isFrozen ? "Cannot freeze array buffer views with elements" : "Cannot seal array buffer views with elements");
+        }
+
         List<PropertyKey> keys = agent.OwnKeys(instance);
         foreach (PropertyKey key in keys)
         {

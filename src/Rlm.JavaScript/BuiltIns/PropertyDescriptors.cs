@@ -77,7 +77,7 @@ internal static class PropertyDescriptors
             descriptor.Value = integer;
         }
 
-        return target.DefineOwnProperty(key, descriptor);
+        return agent.DefineOwnProperty(target, key, descriptor);
     }
 
     /// <summary>DefinePropertyOrThrow.</summary>

@@ -31,6 +31,9 @@ internal sealed class ReduceFrame : NativeFrame
         _index = isBackwards ? length : -1;
     }
 
+    /// <summary>Whether what is not there any more counts as undefined, as for typed arrays.</summary>
+    public bool CountsMissing { get; init; }
+
     public override bool Resume(Agent agent, ref Value value)
     {
         if (_isCalling)
@@ -71,7 +74,7 @@ internal sealed class ReduceFrame : NativeFrame
     {
         while ((_index += _step) >= 0 && _index < _length)
         {
-            if (ArrayLike.TryGet(agent, _target, _index, out element))
+            if (ArrayLike.TryGet(agent, _target, _index, out element) || CountsMissing)
             {
                 return true;
             }

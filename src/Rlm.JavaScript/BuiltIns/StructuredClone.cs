@@ -1,3 +1,4 @@
+using Rlm.JavaScript.BuiltIns.Binary;
 using Rlm.JavaScript.Execution;
 using Rlm.JavaScript.Objects;
 
@@ -80,9 +81,37 @@ internal static class StructuredClone
                     return ((RegExpPrototypeObject)realm[Intrinsic.RegExpPrototype]).NewInstance(expression.Pattern);
                 case JsDate date:
                     return new JsDate(realm.ShapeOf(Intrinsic.DatePrototype), date.Time);
+                case JsArrayBuffer buffer:
+                    return CopyBuffer(buffer);
+                case JsTypedArray view:
+                    return TypedArrayFactory.View(
+                        agent,
+                        realm.ShapeOf(TypedArrayFactory.PrototypeOf(view.ElementType)),
+                        view.ElementType,
+                        (JsArrayBuffer)Copy(view.Buffer).AsObject(),
+                        view.ByteOffset,
+                        view.TracksLength ? null : view.IsOutOfBounds ? throw Refused("#<" + view.ClassName + ">") : view.Length);
+                case JsDataView view:
+                    return new JsDataView(
+                        realm.ShapeOf(Intrinsic.DataViewPrototype),
+                        (JsArrayBuffer)Copy(view.Buffer).AsObject(),
+                        view.ByteOffset,
+                        view.TracksLength ? null : view.IsOutOfBounds ? throw Refused("#<DataView>") : view.Length);
                 default:
                     return source.GetType() == typeof(JsObject) || source is JsArguments ? realm.NewObject() : throw Refused(Describe(source));
             }
+        }
+
+        private JsArrayBuffer CopyBuffer(JsArrayBuffer source)
+        {
+            if (source.IsDetached)
+            {
+                throw Refused("An ArrayBuffer is detached and");
+            }
+
+            JsArrayBuffer copy = BinaryMemory.Allocate(agent, agent.Realm.ShapeOf(Intrinsic.ArrayBufferPrototype), source.Bytes.Length, source.MaxLength);
+            BinaryMemory.Copy(agent, source.Bytes, copy.Bytes);
+            return copy;
         }
 
         private void Fill(JsObject source, JsObject copy)
@@ -101,7 +130,7 @@ internal static class StructuredClone
                 case JsArray { IsDense: true } array when array.Shape.Count == 0:
                     FillItems(array, (JsArray)copy);
                     break;
-                case JsPrimitiveObject or JsRegExp or JsDate:
+                case JsPrimitiveObject or JsRegExp or JsDate or JsArrayBuffer or JsTypedArray or JsDataView:
                     break;
                 default:
                     FillProperties(source, copy);

@@ -51,6 +51,19 @@ internal sealed partial class Agent
         return primitive.IsBigInt ? primitive : ToNumber(primitive);
     }
 
+    /// <summary>ECMAScript ToBigInt. See <see href="https://tc39.es/ecma262/#sec-tobigint"/>.</summary>
+    public BigInteger ToBigInt(Value value)
+    {
+        Value primitive = ToPrimitive(value, PrimitiveHint.Number);
+        return primitive.Reference switch
+        {
+            JsBigInt big => big.Value,
+            JsString text => StringToBigInt(text),
+            { Kind: CellKind.Boolean } => primitive.IsTrue ? BigInteger.One : BigInteger.Zero,
+            _ => throw TypeError($"Cannot convert {Describe(primitive)} to a BigInt"),
+        };
+    }
+
     public double ToIntegerOrInfinity(Value value) => NumberConversions.ToIntegerOrInfinity(ToNumber(value));
 
     public int ToInt32(Value value) => NumberConversions.ToInt32(ToNumber(value));
@@ -201,5 +214,23 @@ internal sealed partial class Agent
     {
         Meter.Work(text.Length / 16);
         return NumberParsing.StringToNumber(text.Span);
+    }
+
+    private BigInteger StringToBigInt(JsString text)
+    {
+        // Even white space and leading zeros are not worth waiting for beyond this.
+        if (text.Length > JsBigInt.MaxBits)
+        {
+            throw RangeError("Maximum BigInt size exceeded");
+        }
+
+        Meter.Work(BigIntText.CostOfParsing(text.Length));
+
+        if (!BigIntText.TryStringToBigInt(text.Span, out BigInteger value))
+        {
+            throw SyntaxError($"Cannot convert {Quote(text)} to a BigInt");
+        }
+
+        return value.GetBitLength() <= JsBigInt.MaxBits ? value : throw RangeError("Maximum BigInt size exceeded");
     }
 }

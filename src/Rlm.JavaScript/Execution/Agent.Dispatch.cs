@@ -521,6 +521,13 @@ internal sealed partial class Agent
                         continue;
                     }
 
+                    if (receiver.Reference is JsTypedArray view && HasUnmodifiedLength(view))
+                    {
+                        registers[instruction.A] = view.Length;
+                        pc++;
+                        continue;
+                    }
+
                     goto case OpCode.GetProperty;
                 }
 
@@ -559,11 +566,24 @@ internal sealed partial class Agent
                 {
                     ref readonly Value receiver = ref registers[instruction.B];
                     ref readonly Value key = ref Operand(registers, constants, instruction.C);
-                    if (key.TryGetIndex(out int index) && receiver.Reference is JsArray array && array.TryGetDense((uint)index, out Value element))
+                    if (key.TryGetIndex(out int index))
                     {
-                        registers[instruction.A] = element;
-                        pc++;
-                        continue;
+                        Value element;
+                        if (receiver.Reference is JsArray array)
+                        {
+                            if (array.TryGetDense((uint)index, out element))
+                            {
+                                registers[instruction.A] = element;
+                                pc++;
+                                continue;
+                            }
+                        }
+                        else if (receiver.Reference is JsTypedArray view && view.TryGetElement((uint)index, out element))
+                        {
+                            registers[instruction.A] = element;
+                            pc++;
+                            continue;
+                        }
                     }
 
                     frame.Pc = pc;
@@ -599,6 +619,11 @@ internal sealed partial class Agent
                             pc++;
                             continue;
                         }
+                    }
+                    else if (receiver.Reference is JsTypedArray view && key.TryGetIndex(out index) && view.TrySetElement((uint)index, registers[instruction.C]))
+                    {
+                        pc++;
+                        continue;
                     }
 
                     frame.Pc = pc;

@@ -27,6 +27,11 @@ internal sealed partial class Agent
         {
             if (!holder.GetOwnProperty(cache.Key, out Property property))
             {
+                if (holder.IsExotic && holder.EndsLookup(cache.Key))
+                {
+                    break;
+                }
+
                 Meter.Work(1);
                 continue;
             }
@@ -158,6 +163,12 @@ internal sealed partial class Agent
 
         if (!FindProperty(instance, key, out Property property))
         {
+            if (IsLookupEnded(instance, key))
+            {
+                Set(instance, key, value);
+                return null;
+            }
+
             AddNamed(instance, key, value, ref cache);
             return null;
         }
@@ -269,6 +280,12 @@ internal sealed partial class Agent
             return true;
         }
 
+        if (receiver.Reference is JsTypedArray view && key.TryGetIndex(out int element))
+        {
+            view.TryGetElement((uint)element, out result);
+            return true;
+        }
+
         JsObject start = PrototypeForAccess(receiver) ?? throw NullishAccess(receiver, KeyText(key), "reading");
         PropertyKey name = ToPropertyKey(key);
         if (receiver.Reference is JsString && ReferenceEquals(name.Cell, Atoms.Length))
@@ -319,6 +336,12 @@ internal sealed partial class Agent
             return null;
         }
 
+        if (instance is JsTypedArray view && JsTypedArray.IsElementKey(name))
+        {
+            SetElement(view, name, value);
+            return null;
+        }
+
         // The usual case: an own data property, or a new one on an object that is free to take it.
         if (instance.GetOwnProperty(name, out Property own))
         {
@@ -330,7 +353,7 @@ internal sealed partial class Agent
         }
         else if (instance.IsExtensible && instance is not (GlobalObject or JsPrimitiveObject)
             && !(name.IsIndex && Realm.Shapes.HasIndexedPrototypes)
-            && (name.IsIndex || !FindProperty(instance, name, out _))
+            && (name.IsIndex || !(FindProperty(instance, name, out _) || IsLookupEnded(instance, name)))
             && !(instance is JsArray { IsLengthReadOnly: true }))
         {
             instance.Put(name, value);

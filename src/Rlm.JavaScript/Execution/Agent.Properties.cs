@@ -60,6 +60,11 @@ internal sealed partial class Agent
                 return true;
             }
 
+            if (holder.IsExotic && holder.EndsLookup(key))
+            {
+                break;
+            }
+
             Meter.Work(1);
         }
 
@@ -81,6 +86,16 @@ internal sealed partial class Agent
     /// <summary>ECMAScript [[Set]]; false where the assignment is refused.</summary>
     public bool TrySet(JsObject instance, PropertyKey key, Value value, Value receiver)
     {
+        if (instance is JsTypedArray array && JsTypedArray.IsElementKey(key) && (ReferenceEquals(receiver.Reference, array) || !array.IsValidIndex(key)))
+        {
+            if (ReferenceEquals(receiver.Reference, array))
+            {
+                SetElement(array, key, value);
+            }
+
+            return true;
+        }
+
         if (FindProperty(instance, key, out Property property))
         {
             if (property.IsAccessor)
@@ -99,13 +114,17 @@ internal sealed partial class Agent
                 return false;
             }
         }
+        else if (IsLookupEnded(instance, key))
+        {
+            return true;
+        }
 
         return receiver.Reference is JsObject target && SetOwnData(target, key, value);
     }
 
     /// <summary>ECMAScript CreateDataProperty; false where the object refuses.</summary>
     public bool CreateDataProperty(JsObject instance, PropertyKey key, Value value) =>
-        instance.DefineOwnProperty(key, PropertyDescriptor.Data(value));
+        DefineOwnProperty(instance, key, PropertyDescriptor.Data(value));
 
     public void CreateDataPropertyOrThrow(JsObject instance, PropertyKey key, Value value)
     {
@@ -117,7 +136,7 @@ internal sealed partial class Agent
 
     public void DefinePropertyOrThrow(JsObject instance, PropertyKey key, in PropertyDescriptor descriptor)
     {
-        if (!instance.DefineOwnProperty(key, descriptor))
+        if (!DefineOwnProperty(instance, key, descriptor))
         {
             throw TypeError(instance.GetOwnProperty(key, out _) ? $"Cannot redefine property: {Shown(key)}" : $"Cannot define property {Shown(key)}, object is not extensible");
         }
@@ -235,14 +254,14 @@ internal sealed partial class Agent
         return $"#<{(isNamed ? Shorten(((JsFunction)property.Value.Reference!).DisplayName) : instance.ClassName)}>";
     }
 
-    private static bool SetOwnData(JsObject target, PropertyKey key, Value value)
+    private bool SetOwnData(JsObject target, PropertyKey key, Value value)
     {
         if (!target.GetOwnProperty(key, out Property own))
         {
-            return target.DefineOwnProperty(key, PropertyDescriptor.Data(value));
+            return DefineOwnProperty(target, key, PropertyDescriptor.Data(value));
         }
 
-        return !own.IsAccessor && own.IsWritable && target.DefineOwnProperty(key, new PropertyDescriptor { Value = value });
+        return !own.IsAccessor && own.IsWritable && DefineOwnProperty(target, key, new PropertyDescriptor { Value = value });
     }
 
     private GuestException RefusedAssignment(JsObject instance, PropertyKey key)

@@ -172,6 +172,9 @@ internal sealed class Realm
         return new JsArguments(ShapeOf(Intrinsic.ObjectPrototype));
     }
 
+    /// <summary>The getter of <c>length</c> that typed arrays inherit; null while there are none.</summary>
+    public JsFunction? TypedArrayLength { get; set; }
+
     /// <summary>Whether the array iterator still has the <c>next</c> it was made with.</summary>
     public bool IsArrayIteratorUnmodified =>
         !IsMade(Intrinsic.ArrayIteratorPrototype)

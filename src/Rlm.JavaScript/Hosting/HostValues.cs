@@ -128,6 +128,9 @@ internal sealed class HostValues(Agent agent, int maxSize)
             JsPrimitiveObject primitive => ToHost(primitive.Primitive),
             JsError error => ErrorToHost(error),
             JsDate date => double.IsNaN(date.Time) ? JavaScriptValue.Null : JavaScriptValue.FromString(DateText.ToIsoText(date.Time)),
+            JsTypedArray array => ToHost(array),
+            JsArrayBuffer buffer => ToHost(buffer.Bytes),
+            JsDataView view => ToHost(view.IsOutOfBounds ? [] : view.Buffer.Bytes.AsSpan(view.ByteOffset, view.Length)),
             JsFunction => JavaScriptValue.Undefined,
             _ => PropertiesToHost(instance),
         };
@@ -145,6 +148,33 @@ internal sealed class HostValues(Agent agent, int maxSize)
             {
                 items[i] = ToHost(element.Value);
             }
+        }
+
+        return JavaScriptValue.FromArray(items);
+    }
+
+    private JavaScriptValue ToHost(JsTypedArray array)
+    {
+        Count(array.Length);
+        agent.Meter.Work(array.Length);
+        var items = new JavaScriptValue[array.Length];
+        for (int i = 0; i < items.Length; i++)
+        {
+            array.TryGetElement((uint)i, out Value element);
+            items[i] = element.Reference is JsBigInt big ? JavaScriptValue.FromBigInt(big.Value) : element.Number;
+        }
+
+        return JavaScriptValue.FromArray(items);
+    }
+
+    private JavaScriptValue ToHost(ReadOnlySpan<byte> bytes)
+    {
+        Count(bytes.Length);
+        agent.Meter.Work(bytes.Length);
+        var items = new JavaScriptValue[bytes.Length];
+        for (int i = 0; i < items.Length; i++)
+        {
+            items[i] = bytes[i];
         }
 
         return JavaScriptValue.FromArray(items);

@@ -61,6 +61,9 @@ internal partial class JsObject : Cell
     /// <summary>Whether its own properties may be remembered by shape; false for exotic objects that answer some names themselves.</summary>
     public virtual bool IsExotic => false;
 
+    /// <summary>Whether a property that is not its own is not looked for in its prototypes either. Only exotic objects are asked.</summary>
+    public virtual bool EndsLookup(PropertyKey key) => false;
+
     /// <summary>
     /// Whether the own properties are exactly the slots of the shape: then they may be read from there without asking the object.
     /// </summary>

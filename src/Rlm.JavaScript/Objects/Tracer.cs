@@ -84,4 +84,7 @@ internal static class ModelBytes
     public const long BigInt = 40;
 
     public static long Values(long count) => 24 + (16 * count);
+
+    /// <summary>The memory behind an ArrayBuffer.</summary>
+    public static long Buffer(long length) => 24 + length;
 }

@@ -11,7 +11,7 @@ public sealed partial class FolderTests
         ["Numerics"] = [],
         ["RegularExpressions"] = ["Limits"],
         ["Syntax"] = ["Limits", "Numerics"],
-        ["Objects"] = ["Limits"],
+        ["Objects"] = ["Limits", "Numerics"],
         ["Compilation"] = ["Syntax", "Objects"],
         ["Execution"] = ["Syntax", "Compilation", "Objects", "Limits", "Numerics"],
         ["BuiltIns"] = ["Execution", "Objects", "Limits", "Numerics", "RegularExpressions"],

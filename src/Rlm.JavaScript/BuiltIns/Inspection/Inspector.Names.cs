@@ -180,6 +180,11 @@ internal sealed partial class Inspector
             return [];
         }
 
+        if (instance is JsTypedArray { Shape.Count: 0 })
+        {
+            return [];
+        }
+
         List<PropertyKey> keys = _agent.OwnKeys(instance);
         keys.RemoveAll(key => key.IsIndex || !instance.GetOwnProperty(key, out Property property) || !property.IsEnumerable);
         return keys;

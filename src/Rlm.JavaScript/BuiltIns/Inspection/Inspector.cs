@@ -89,7 +89,7 @@ internal sealed partial class Inspector
 
         if (level > _depth)
         {
-            string name = Prefix(constructor, tag, anatomy.IsArray ? "Array" : "Object").TrimEnd(' ');
+            string name = Prefix(constructor, instance is JsTypedArray ? instance.ClassName : tag, anatomy.IsArray ? "Array" : "Object").TrimEnd(' ');
             return anatomy.IsSelfDescribing ? Charge(anatomy.Base) : name[0] == '[' ? name : $"[{name}]";
         }
 
@@ -159,6 +159,12 @@ internal sealed partial class Inspector
                 return DissectSelfDescribing(date, double.IsNaN(date.Time) ? DateText.InvalidDate : DateText.ToIsoText(date.Time), constructor, tag);
             case JsArguments:
                 return new Anatomy { Keys = EnumerableKeys(instance), Opening = "[Arguments] {", IsComplete = true };
+            case JsTypedArray typed:
+                return DissectTyped(typed, constructor);
+            case JsArrayBuffer buffer:
+                return DissectBuffer(buffer, constructor, tag);
+            case JsDataView view:
+                return DissectView(view, constructor, tag);
             case TableIterator iterator:
                 return DissectIterator(iterator, tag);
         }

@@ -29,7 +29,7 @@ internal sealed class JsonReviver(JsFunction reviver, JsObject root) : NativeFra
             }
 
             Level level = _levels.Peek();
-            Store(level, value);
+            Store(agent, level, value);
             if (!Advance(agent, out value))
             {
                 return false;
@@ -97,7 +97,7 @@ internal sealed class JsonReviver(JsFunction reviver, JsObject root) : NativeFra
         return agent.TryCall(reviver, level.Outer, [level.OuterKey.ToValue(), level.Holder], out result);
     }
 
-    private static void Store(Level level, Value value)
+    private static void Store(Agent agent, Level level, Value value)
     {
         if (value.IsUndefined)
         {
@@ -105,7 +105,7 @@ internal sealed class JsonReviver(JsFunction reviver, JsObject root) : NativeFra
         }
         else
         {
-            level.Holder.DefineOwnProperty(level.Current, PropertyDescriptor.Data(value));
+            agent.DefineOwnProperty(level.Holder, level.Current, PropertyDescriptor.Data(value));
         }
     }
 
