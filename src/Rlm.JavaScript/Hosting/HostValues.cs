@@ -76,8 +76,10 @@ internal sealed class HostValues(Agent agent, int maxSize)
             case JavaScriptValueKind.Object:
                 CheckDepth(depth);
                 JsObject instance = agent.Realm.NewObject();
-                foreach ((string name, JavaScriptValue property) in value.Properties)
+                IReadOnlyList<KeyValuePair<string, JavaScriptValue>> properties = value.Properties;
+                for (int i = 0; i < properties.Count; i++)
                 {
+                    (string name, JavaScriptValue property) = properties[i];
                     agent.Meter.Work(1);
                     instance.Put(agent.Realm.Key(name), ToGuest(agent, property, depth + 1));
                 }

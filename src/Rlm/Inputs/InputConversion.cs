@@ -48,8 +48,8 @@ internal sealed class InputConversion(Signature signature, JsonSerializerOptions
 
     private RunInputs Convert(IEnumerable<(SignatureField Field, bool IsGiven, object? Value)> given, List<string> problems, string parameter)
     {
-        var values = new InterpreterValues(serializerOptions);
         var variables = new List<InterpreterVariable>();
+        var pending = new List<PendingText>();
         foreach (var (field, isGiven, value) in given)
         {
             if (value is null && !field.IsOptional && !(isGiven && SchemaReading.AllowsNull(field.Schema, field.Schema)))
@@ -60,14 +60,27 @@ internal sealed class InputConversion(Signature signature, JsonSerializerOptions
 
             try
             {
-                variables.Add(new InterpreterVariable(field.Name, values.From(value)));
+                Add(variables, field.Name, value, new InterpreterValues(serializerOptions) { Pending = pending, InputName = field.Name });
             }
-            catch (NotSupportedException exception)
+            catch (Exception exception) when (exception is not OutOfMemoryException)
             {
+                // A value of the caller, a JSON document that was disposed of for example, may throw anything.
                 problems.Add($"'{field.Name}' cannot be given to the sandbox: {exception.Message}");
             }
         }
 
-        return problems.Count == 0 ? new RunInputs(variables) : throw new ArgumentException($"The inputs are not valid:\n- {string.Join("\n- ", problems)}", parameter);
+        InputProblems.ThrowIfAny(problems, parameter);
+        return new RunInputs(variables, pending, parameter);
+    }
+
+    private static void Add(List<InterpreterVariable> variables, string name, object? value, InterpreterValues values)
+    {
+        var index = variables.Count;
+        var converted = values.From(value);
+        variables.Add(new InterpreterVariable(name, converted) { Preview = (value as ISandboxValue)?.ToPreview() });
+        if (converted is PendingText text)
+        {
+            text.Placed += read => variables[index] = variables[index] with { Value = read };
+        }
     }
 }

@@ -10,4 +10,8 @@ namespace Rlm;
 /// <see cref="JsonElement"/>, <see cref="IReadOnlyList{T}"/> of such values, or <see cref="IReadOnlyDictionary{TKey, TValue}"/> from string to
 /// such values. Nothing else occurs, and nothing nests deeper than 64.
 /// </param>
-public sealed record InterpreterVariable(string Name, object? Value);
+public sealed record InterpreterVariable(string Name, object? Value)
+{
+    /// <summary>The text by which a value shows itself to the language model; null for the usual preview.</summary>
+    internal string? Preview { get; init; }
+}

@@ -1,13 +1,11 @@
-using System.Collections;
-using System.Numerics;
 using System.Text.Json;
 using Rlm.JavaScript;
 using Rlm.Json;
 
 namespace Rlm.Interpreters;
 
-/// <summary>The sandboxed interpreter that comes with this library. The only file that knows its types.</summary>
-internal sealed class JavaScriptInterpreter(InterpreterOptions options) : ICodeInterpreter
+/// <summary>The sandboxed interpreter that comes with this library. The only type that knows those of its library.</summary>
+internal sealed partial class JavaScriptInterpreter(InterpreterOptions options) : ICodeInterpreter
 {
     /// <summary>In characters and values: what a child is given may be a large part of an input.</summary>
     private const int MaxHostValueSize = 100_000_000;
@@ -161,47 +159,5 @@ internal sealed class JavaScriptInterpreter(InterpreterOptions options) : ICodeI
                 value.WriteTo(writer);
                 break;
         }
-    }
-
-    private static JavaScriptValue ToGuest(object? value) => value switch
-    {
-        null => JavaScriptValue.Null,
-        string text => text,
-        bool truth => truth,
-        double number => number,
-        BigInteger integer => JavaScriptValue.FromInteger(integer),
-        JsonElement json => JavaScriptValue.FromJson(json),
-        IReadOnlyDictionary<string, object?> properties => JavaScriptValue.FromObject([.. properties.Select(property => KeyValuePair.Create(property.Key, ToGuest(property.Value)))]),
-        IReadOnlyList<object?> items => JavaScriptValue.FromArray(new GuestItems(items)),
-        _ => throw new ArgumentException($"A value of type '{value.GetType()}' cannot be given to the interpreter."),
-    };
-
-    /// <summary>The bytes that a value takes at most in the session: the memory limit is for what the code makes, not for the inputs.</summary>
-    private static long SizeOf(object? value)
-    {
-        const int Slot = 48;
-        const int Container = 160;
-        return value switch
-        {
-            string text => Slot + (2L * text.Length),
-            JsonElement { ValueKind: JsonValueKind.Array } json => Container + json.EnumerateArray().Sum(item => SizeOf(item)),
-            JsonElement { ValueKind: JsonValueKind.Object } json => Container + json.EnumerateObject().Sum(property => Slot + (2L * property.Name.Length) + SizeOf(property.Value)),
-            JsonElement { ValueKind: JsonValueKind.String or JsonValueKind.Number } json => Slot + (2L * json.GetRawText().Length),
-            IReadOnlyDictionary<string, object?> properties => Container + properties.Sum(property => Slot + (2L * property.Key.Length) + SizeOf(property.Value)),
-            IReadOnlyList<object?> items => Container + items.Sum(SizeOf),
-            _ => Slot,
-        };
-    }
-
-    /// <summary>Converts its items while the session reads them, so that no second list of a large input is made.</summary>
-    private sealed class GuestItems(IReadOnlyList<object?> items) : IReadOnlyList<JavaScriptValue>
-    {
-        public int Count => items.Count;
-
-        public JavaScriptValue this[int index] => ToGuest(items[index]);
-
-        public IEnumerator<JavaScriptValue> GetEnumerator() => items.Select(ToGuest).GetEnumerator();
-
-        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
     }
 }

@@ -12,12 +12,13 @@ internal static class VariableDescription
 {
     private const int HeadLength = 500;
     private const int TailLength = 500;
+    private const int LongestOwnPreview = 4_000;
     private const int ShownItems = 2;
     private const int ShownKeys = 50;
     private const int ItemsSearchedForKeys = 100;
 
     /// <summary>Writes the description as Markdown, without a heading.</summary>
-    public static string Of(SignatureField field, object? value)
+    public static string Of(SignatureField field, object? value, string? preview = null)
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{TypeOf(field, value)}{SizeOf(value)}");
@@ -31,7 +32,11 @@ internal static class VariableDescription
             text.Append(" (").AppendJoin("; ", field.Constraints).Append(')');
         }
 
-        if (value is not null)
+        if (preview is not null)
+        {
+            text.Append('\n').Append(DataFence.Around(TextCut.Middle(preview, LongestOwnPreview)));
+        }
+        else if (value is not null)
         {
             AppendShape(text, value);
         }

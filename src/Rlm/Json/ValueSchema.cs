@@ -31,6 +31,11 @@ internal static class ValueSchema
 
     private static JsonNode Transform(JsonSchemaExporterContext context, JsonNode schema)
     {
+        if (InputSchemas.Of(context.TypeInfo.Type) is { } special)
+        {
+            return special;
+        }
+
         if (schema is not JsonObject written)
         {
             return schema;

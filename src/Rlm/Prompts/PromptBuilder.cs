@@ -173,7 +173,7 @@ internal sealed class PromptBuilder
 
     private string Variables(IReadOnlyList<InterpreterVariable> variables) => variables.Count == 0
         ? PromptTexts.Notice("no-variables")
-        : string.Join("\n\n", _signature.Inputs.Zip(variables, (field, variable) => $"## `{field.Name}`\n\n{VariableDescription.Of(field, variable.Value)}"));
+        : string.Join("\n\n", _signature.Inputs.Zip(variables, (field, variable) => $"## `{field.Name}`\n\n{VariableDescription.Of(field, variable.Value, variable.Preview)}"));
 
     private static string Earlier(EarlierRuns? earlier)
     {

@@ -57,9 +57,8 @@ internal sealed class SignatureReader
             return;
         }
 
-        if (ValueSerialization.Find(_serializerOptions, property.PropertyType) is not { } typeInfo)
+        if (SchemaOf(property, isInput) is not { } schema)
         {
-            _problems.Add($"the type '{property.PropertyType}' of '{property.Name}' has no JSON metadata; add it to a JsonSerializerContext and pass its options as SerializerOptions");
             return;
         }
 
@@ -67,7 +66,7 @@ internal sealed class SignatureReader
         var field = new SignatureField(
             isInput ? FieldKind.Input : FieldKind.Output,
             NameOf(property),
-            ValueSchema.Of(typeInfo),
+            schema,
             _nullability.AllowsNull(property),
             property.GetCustomAttribute<DescriptionAttribute>(inherit: true)?.Description)
         {
@@ -77,6 +76,39 @@ internal sealed class SignatureReader
             Constraints = FieldConstraints.Describe(validations),
         };
         (isInput ? _inputs : _outputs).Add(field);
+    }
+
+    private JsonElement? SchemaOf(PropertyInfo property, bool isInput)
+    {
+        if (InputSchemas.Of(property.PropertyType) is { } special)
+        {
+            if (isInput)
+            {
+                return special.ToElement();
+            }
+
+            if (!typeof(ISandboxValue).IsAssignableFrom(property.PropertyType))
+            {
+                _problems.Add($"the output '{property.Name}' has the type '{property.PropertyType}', which only an input can have");
+                return null;
+            }
+        }
+
+        try
+        {
+            if (ValueSerialization.Find(_serializerOptions, property.PropertyType) is { } typeInfo)
+            {
+                return ValueSchema.Of(typeInfo);
+            }
+
+            _problems.Add($"the type '{property.PropertyType}' of '{property.Name}' has no JSON metadata; add it to a JsonSerializerContext and pass its options as SerializerOptions");
+        }
+        catch (Exception exception) when (exception is NotSupportedException or InvalidOperationException)
+        {
+            _problems.Add($"the type '{property.PropertyType}' of '{property.Name}' has no JSON form: {exception.Message}");
+        }
+
+        return null;
     }
 
     private static string NameOf(PropertyInfo property) =>

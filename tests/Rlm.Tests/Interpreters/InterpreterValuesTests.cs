@@ -50,10 +50,15 @@ public class InterpreterValuesTests
     [Fact]
     public void From_DateGuidEnumAndBytes_AreTheirJson()
     {
-        Assert.Equal("2026-01-31", Assert.IsType<JsonElement>(From(new DateOnly(2026, 1, 31))).GetString());
-        Assert.Equal("Friday", Assert.IsType<JsonElement>(From(DayOfWeek.Friday)).GetString());
-        Assert.Equal("AQI=", Assert.IsType<JsonElement>(From(new byte[] { 1, 2 })).GetString());
-        Assert.Equal(Guid.Empty.ToString(), Assert.IsType<JsonElement>(From(Guid.Empty)).GetString());
+        Assert.Equal("2026-01-31", From(new DateOnly(2026, 1, 31)));
+        Assert.Equal("2026-01-31T12:00:00Z", From(new DateTime(2026, 1, 31, 12, 0, 0, DateTimeKind.Utc)));
+        Assert.Equal("2026-01-31T12:00:00.5+02:00", From(new DateTimeOffset(2026, 1, 31, 12, 0, 0, 500, TimeSpan.FromHours(2))));
+        Assert.Equal("1.02:03:04", From(new TimeSpan(1, 2, 3, 4)));
+        Assert.Equal("https://example.com/a?b", From(new Uri("https://example.com/a?b")));
+        Assert.Equal("Friday", From(DayOfWeek.Friday));
+        Assert.Equal("AQI=", From(new byte[] { 1, 2 }));
+        Assert.Equal("x", From('x'));
+        Assert.Equal(Guid.Empty.ToString(), From(Guid.Empty));
     }
 
     [Fact]
@@ -70,7 +75,8 @@ public class InterpreterValuesTests
     {
         Assert.Equal(["1", "2"], Assert.IsAssignableFrom<IReadOnlyDictionary<string, object?>>(From(new Dictionary<int, string> { [1] = "a", [2] = "b" })).Keys);
         Assert.Equal([0.0, 1.0], Assert.IsAssignableFrom<IReadOnlyList<object?>>(From(Enumerable.Range(0, 2))));
-        Assert.Equal(JsonValueKind.Object, Assert.IsType<JsonElement>(From(new JsonObject { ["a"] = 1 })).ValueKind);
+        Assert.Equal([1.0, "x", null], Assert.IsAssignableFrom<IReadOnlyList<object?>>(From(new JsonArray(1, "x", null))));
+        Assert.Equal(1.0, Assert.IsAssignableFrom<IReadOnlyDictionary<string, object?>>(From(new JsonObject { ["a"] = 1 }))["a"]);
     }
 
     [Fact]

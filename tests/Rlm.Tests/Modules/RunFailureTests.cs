@@ -222,7 +222,7 @@ public class RunFailureTests
 
         var exception = await Assert.ThrowsAsync<ArgumentException>(() => Module(new ScriptedChatClient(), new ScriptedInterpreter()).RunAsync(new Dictionary<string, object?> { ["text"] = loop }));
 
-        Assert.Contains("'text' cannot be given to the sandbox: it nests deeper than 64 or contains itself", exception.Message, StringComparison.Ordinal);
+        Assert.Contains($"'text' cannot be given to the sandbox: it contains itself: a value of type '{loop.GetType()}' is found within itself", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -147,7 +147,7 @@ public partial class TypedModuleTests
         var bob = Assert.IsAssignableFrom<IReadOnlyDictionary<string, object?>>(people[0]);
         Assert.Equal(["name", "age", "mood"], bob.Keys);
         Assert.Equal(3.0, bob["age"]);
-        Assert.Equal("Bad", Assert.IsType<JsonElement>(bob["mood"]).GetString());
+        Assert.Equal("Bad", bob["mood"]);
     }
 
     [Fact]

@@ -131,7 +131,7 @@ public class ToolTests
         { new Dictionary<string, int> { ["a"] = 1 }, "{a=1}" },
         { new Order("pen", 2), "{name=pen|count=2}" },
         { new List<Order> { new("pen", 2) }, "[{name=pen|count=2}]" },
-        { new DateTime(2026, 1, 31, 0, 0, 0, DateTimeKind.Utc), "\"2026-01-31T00:00:00Z\"" },
+        { new DateTime(2026, 1, 31, 0, 0, 0, DateTimeKind.Utc), "2026-01-31T00:00:00Z" },
         { JsonElement.Parse("[1]"), "[1]" },
         { new TextContent("hello"), "hello" },
         { new List<AIContent> { new TextContent("a"), new TextContent("b") }, "a\nb" },
