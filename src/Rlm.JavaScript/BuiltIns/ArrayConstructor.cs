@@ -64,7 +64,7 @@ internal static class ArrayConstructor
         return new JsArray(shape);
     }
 
-    private static Value IsArray(in NativeCall call) => call[0].Reference is JsArray;
+    private static Value IsArray(in NativeCall call) => call.Agent.IsArray(call[0]);
 
     private static Value Of(in NativeCall call)
     {

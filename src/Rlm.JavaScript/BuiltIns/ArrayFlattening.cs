@@ -9,9 +9,9 @@ internal static class ArrayFlattening
     /// <summary>Appends a value to the result, or the elements of an array; returns the new count.</summary>
     public static double Append(Agent agent, JsObject result, double count, Value value)
     {
-        if (value.Reference is JsArray array)
+        if (value.Reference is JsObject array && agent.IsArray(value))
         {
-            return Flatten(agent, result, count, array, array.Length, depth: 0);
+            return Flatten(agent, result, count, array, agent.LengthOf(array), depth: 0);
         }
 
         ArrayLike.Create(agent, result, count, value);
@@ -44,7 +44,7 @@ internal static class ArrayFlattening
             }
 
             index++;
-            if (element.Reference is JsArray nested && depth > outer.Count)
+            if (element.Reference is JsObject nested && depth > outer.Count && agent.IsArray(element))
             {
                 if (outer.Count == Agent.MaxCallDepth)
                 {
@@ -52,7 +52,7 @@ internal static class ArrayFlattening
                 }
 
                 outer.Push((source, length, index));
-                (source, length, index) = (nested, nested.Length, 0);
+                (source, length, index) = (nested, agent.LengthOf(nested), 0);
                 continue;
             }
 

@@ -119,7 +119,7 @@ internal sealed class ArrayJoin(Agent agent, JsString separator, Value[]? locale
             }
 
             double index = level.Index++;
-            if (!ArrayLike.TryGet(agent, level.Target, index, out Value element))
+            if (!ArrayLike.TryRead(agent, level.Target, index, out Value element))
             {
                 double last = ArrayLike.SkipHoles(level.Target, index, level.Length);
                 AppendRepeated(level.Separator, last - index);

@@ -38,7 +38,7 @@ internal static class ArrayLike
             return value;
         }
 
-        return TryGetKey(agent, index, out PropertyKey key) ? agent.Get(target, key) : Value.Undefined;
+        return TryGetKey(agent, target, index, out PropertyKey key) ? agent.Get(target, key) : Value.Undefined;
     }
 
     /// <summary>HasProperty and then Get; false for a hole.</summary>
@@ -55,6 +55,18 @@ internal static class ArrayLike
         }
 
         return TryGetSlowly(agent, target, index, out value);
+    }
+
+    /// <summary>Get; false, with undefined, for a hole of an array, so that what follows it can be skipped.</summary>
+    public static bool TryRead(Agent agent, JsObject target, double index, out Value value)
+    {
+        if (target is JsArray)
+        {
+            return TryGet(agent, target, index, out value);
+        }
+
+        value = Get(agent, target, index);
+        return true;
     }
 
     /// <summary>Assigns; a TypeError where that is refused.</summary>
@@ -97,7 +109,7 @@ internal static class ArrayLike
     /// <summary>DeletePropertyOrThrow.</summary>
     public static void Delete(Agent agent, JsObject target, double index)
     {
-        if (TryGetKey(agent, index, out PropertyKey key))
+        if (TryGetKey(agent, target, index, out PropertyKey key))
         {
             agent.DeletePropertyOrThrow(target, key);
         }
@@ -158,7 +170,7 @@ internal static class ArrayLike
             return view.TryGetElement((uint)index, out value);
         }
 
-        if (!TryGetKey(agent, index, out PropertyKey key) || !agent.FindProperty(target, key, out Property property))
+        if (!TryGetKey(agent, target, index, out PropertyKey key) || !agent.FindProperty(target, key, out Property property))
         {
             value = Value.Undefined;
             return false;
@@ -167,6 +179,12 @@ internal static class ArrayLike
         value = property.Value;
         if (property.IsAccessor)
         {
+            if (property.IsProxied && !agent.HasProperty(target, key))
+            {
+                value = Value.Undefined;
+                return false;
+            }
+
             value = property.Accessor.Getter is { } getter ? agent.Call(getter, target, []) : Value.Undefined;
         }
 
@@ -174,7 +192,7 @@ internal static class ArrayLike
     }
 
     /// <summary>As <see cref="Key"/> where a property is only looked for: a name that nobody has used names no property, and is not made.</summary>
-    private static bool TryGetKey(Agent agent, double index, out PropertyKey key)
+    private static bool TryGetKey(Agent agent, JsObject target, double index, out PropertyKey key)
     {
         if (index <= PropertyKey.MaxIndex)
         {
@@ -182,6 +200,15 @@ internal static class ArrayLike
             return true;
         }
 
-        return agent.Realm.Names.TryFind(NumberText.ToText(index), out key);
+        string name = NumberText.ToText(index);
+        if (agent.Realm.Names.TryFind(name, out key))
+        {
+            return true;
+        }
+
+        // But a proxy is told even names that nobody has used.
+        bool isMade = target.IsProxy || target.Shape.Space.HasIndexedPrototypes;
+        key = isMade ? agent.Realm.Key(name) : default;
+        return isMade;
     }
 }

@@ -106,7 +106,7 @@ internal static partial class ArrayPrototype
     private static bool IsConcatSpreadable(Agent agent, JsObject source)
     {
         Value spreadable = agent.Get(source, WellKnownSymbols.IsConcatSpreadable);
-        return spreadable.IsUndefined ? source is JsArray : spreadable.ToBoolean();
+        return spreadable.IsUndefined ? agent.IsArray(source) : spreadable.ToBoolean();
     }
 
     private static void CheckConcatLength(Agent agent, double length)

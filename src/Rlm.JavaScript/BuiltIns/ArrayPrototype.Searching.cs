@@ -61,7 +61,7 @@ internal static partial class ArrayPrototype
         for (double i = start; i < length; i++)
         {
             agent.Meter.Work(1);
-            if (!ArrayLike.TryGet(agent, target, i, out Value element))
+            if (!ArrayLike.TryRead(agent, target, i, out Value element))
             {
                 if (wanted.IsUndefined)
                 {

@@ -102,7 +102,7 @@ internal static partial class ArrayPrototype
     private static JsObject SpeciesCreate(Agent agent, JsObject original, double length, out bool isPlain)
     {
         isPlain = false;
-        if (original is JsArray)
+        if (agent.IsArray(original))
         {
             Value constructor = agent.Get(original, Atoms.Constructor);
             if (constructor.Reference is JsObject type && !ArrayConstructor.HasOriginalSpecies(agent.Realm, type))

@@ -106,7 +106,7 @@ internal static class FunctionPrototype
         }
 
         agent.Meter.Allocate(ModelBytes.Function + ModelBytes.Values(arguments.Length));
-        var function = new BoundFunction(JsObject.ShapeForChildren(agent.Realm.Shapes, target.Prototype), inner, boundThis, arguments);
+        var function = new BoundFunction(JsObject.ShapeForChildren(agent.Realm.Shapes, agent.GetPrototypeOf(target)), inner, boundThis, arguments);
         function.Put(Atoms.Length, BoundLength(agent, target, added.Length), PropertyAttributes.Configurable);
         function.Put(Atoms.Name, BoundName(agent, target), PropertyAttributes.Configurable);
         return function;

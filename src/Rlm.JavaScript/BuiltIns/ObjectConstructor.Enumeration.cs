@@ -10,7 +10,7 @@ namespace Rlm.JavaScript.BuiltIns;
 internal static partial class ObjectConstructor
 {
     /// <summary>What a text made from an index is charged as.</summary>
-    private const long IndexTextBytes = 96;
+    public const long IndexTextBytes = 96;
 
     private enum Listing
     {
@@ -153,7 +153,7 @@ internal static partial class ObjectConstructor
                 continue;
             }
 
-            Value value = property.IsAccessor ? agent.Get(instance, key) : property.Value;
+            Value value = property.IsAccessor || instance.IsProxy ? agent.Get(instance, key) : property.Value;
             result.Append(listing == Listing.Values ? value : new JsArray(pairShape, [key.ToValue(), value], 2));
         }
 
@@ -187,7 +187,7 @@ internal static partial class ObjectConstructor
         {
             if (source.GetOwnProperty(key, out Property property) && property.IsEnumerable)
             {
-                agent.Set(target, key, property.IsAccessor ? agent.Get(source, key) : property.Value);
+                agent.Set(target, key, property.IsAccessor || source.IsProxy ? agent.Get(source, key) : property.Value);
             }
         }
     }

@@ -3,14 +3,14 @@ using Rlm.JavaScript.Objects;
 
 namespace Rlm.JavaScript.BuiltIns;
 
-/// <content>Integrity levels, ECMA-262 §7.3.15 and §7.3.16. Without proxies none of this runs guest code.</content>
+/// <content>Integrity levels, ECMA-262 §7.3.15 and §7.3.16. Only proxies run guest code here.</content>
 internal static partial class ObjectConstructor
 {
     private static Value PreventExtensions(in NativeCall call)
     {
         if (call[0].Reference is JsObject instance && !instance.PreventExtensions())
         {
-            throw call.Agent.TypeError("Cannot prevent extensions");
+            throw call.Agent.TypeError(instance.IsProxy ? "'preventExtensions' on proxy: trap returned falsish" : "Cannot prevent extensions");
         }
 
         return call[0];
@@ -20,7 +20,7 @@ internal static partial class ObjectConstructor
 
     private static Value Freeze(in NativeCall call) => SetIntegrity(call, isFrozen: true);
 
-    private static Value IsExtensible(in NativeCall call) => call[0].Reference is JsObject { IsExtensible: true };
+    private static Value IsExtensible(in NativeCall call) => call[0].Reference is JsObject instance && call.Agent.IsExtensible(instance);
 
     private static Value IsSealed(in NativeCall call) => TestIntegrity(call, isFrozen: false);
 
@@ -36,7 +36,7 @@ internal static partial class ObjectConstructor
         Agent agent = call.Agent;
         if (!instance.PreventExtensions())
         {
-            throw agent.TypeError(isFrozen ? "Cannot freeze" : "Cannot seal");
+            throw agent.TypeError(instance.IsProxy ? "'preventExtensions' on proxy: trap returned falsish" : isFrozen ? "Cannot freeze" : "Cannot seal");
         }
 
         if (instance is JsTypedArray { Length: > 0 })
@@ -47,7 +47,9 @@ internal static partial class ObjectConstructor
         List<PropertyKey> keys = agent.OwnKeys(instance);
         foreach (PropertyKey key in keys)
         {
-            if (instance.GetOwnProperty(key, out Property property))
+            // Sealing asks for no descriptors; where nobody sees that, it makes no difference.
+            Property property = default;
+            if ((instance.IsProxy && !isFrozen) || instance.GetOwnProperty(key, out property))
             {
                 agent.Meter.Work(1);
                 var descriptor = new PropertyDescriptor { Configurable = false };
@@ -70,7 +72,7 @@ internal static partial class ObjectConstructor
             return true;
         }
 
-        if (instance.IsExtensible)
+        if (call.Agent.IsExtensible(instance))
         {
             return false;
         }

@@ -45,6 +45,11 @@ internal static partial class ObjectConstructor
             return;
         }
 
+        if (target.IsProxy)
+        {
+            throw agent.TypeError("'setPrototypeOf' on proxy: trap returned falsish");
+        }
+
         if (!target.IsExtensible)
         {
             throw agent.TypeError("The object is not extensible, its prototype cannot be set");
@@ -78,7 +83,7 @@ internal static partial class ObjectConstructor
     }
 
     private static Value GetPrototypeOf(in NativeCall call) =>
-        call.Agent.ToObject(call[0]).Prototype is { } prototype ? prototype : Value.Null;
+        call.Agent.GetPrototypeOf(call.Agent.ToObject(call[0])) is { } prototype ? prototype : Value.Null;
 
     private static Value SetPrototypeOf(in NativeCall call)
     {

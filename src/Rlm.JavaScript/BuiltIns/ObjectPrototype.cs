@@ -36,10 +36,11 @@ internal static class ObjectPrototype
             return Value.FromString(value.IsNull ? "[object Null]" : "[object Undefined]");
         }
 
+        string builtInTag = BuiltInTag(agent, value);
         Value tag = agent.Get(agent.PrototypeForAccess(value)!, WellKnownSymbols.ToStringTag, value);
         if (tag.Reference is not JsString text)
         {
-            return Value.FromString($"[object {BuiltInTag(value)}]");
+            return Value.FromString($"[object {builtInTag}]");
         }
 
         agent.Meter.Copy(text.Length);
@@ -48,10 +49,11 @@ internal static class ObjectPrototype
 
     private static Value ToString(in NativeCall call) => ToStringOf(call.Agent, call.This);
 
-    private static string BuiltInTag(Value value) => value.Reference switch
+    private static string BuiltInTag(Agent agent, Value value) => value.Reference switch
     {
         null => "Number",
         JsString => "String",
+        JsObject { IsProxy: true } when agent.IsArray(value) => "Array",
         JsObject { ClassName: "Array" or "Function" or "Error" or "Boolean" or "Number" or "String" or "Date" or "RegExp" or "Arguments" } instance => instance.ClassName,
         { Kind: CellKind.Boolean } => "Boolean",
         _ => "Object",
@@ -85,7 +87,7 @@ internal static class ObjectPrototype
         }
 
         JsObject wanted = call.Agent.ToObject(call.This);
-        for (JsObject? ancestor = instance.Prototype; ancestor is not null; ancestor = ancestor.Prototype)
+        for (JsObject? ancestor = call.Agent.GetPrototypeOf(instance); ancestor is not null; ancestor = call.Agent.GetPrototypeOf(ancestor))
         {
             call.Agent.Meter.Work(1);
             if (ReferenceEquals(ancestor, wanted))
@@ -104,7 +106,7 @@ internal static class ObjectPrototype
     }
 
     private static Value GetProto(in NativeCall call) =>
-        call.Agent.ToObject(call.This).Prototype is { } prototype ? prototype : Value.Null;
+        call.Agent.GetPrototypeOf(call.Agent.ToObject(call.This)) is { } prototype ? prototype : Value.Null;
 
     private static Value SetProto(in NativeCall call)
     {
@@ -158,7 +160,16 @@ internal static class ObjectPrototype
     {
         JsObject start = call.Agent.ToObject(call.This);
         PropertyKey key = call.Agent.ToPropertyKey(call[0]);
-        return call.Agent.FindProperty(start, key, out Property property) && property.IsAccessor ? property.Accessor : null;
+        for (JsObject? holder = start; holder is not null; holder = call.Agent.GetPrototypeOf(holder))
+        {
+            call.Agent.Meter.Work(1);
+            if (holder.GetOwnProperty(key, out Property property))
+            {
+                return property.IsAccessor ? property.Accessor : null;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>An immutable prototype exotic object, ECMA-262 §10.4.7.</summary>

@@ -38,6 +38,11 @@ internal sealed partial class Agent
                 return !result.IsHole;
             case BoundFunction bound:
                 return TryCall(bound.Target, bound.BoundThis, [.. bound.BoundArguments, .. arguments], out result);
+            case ProxyFunction proxy:
+                return proxy.Link.TryCall(thisValue, arguments, out result);
+            case ProxyAccess access:
+                result = arguments.IsEmpty ? access.Link.Get(access.Key, thisValue) : access.Link.Set(access.Key, arguments[0], thisValue);
+                return !result.IsHole;
             default:
                 throw TypeError($"{Describe(function)} cannot be called");
         }
@@ -110,35 +115,65 @@ internal sealed partial class Agent
         }
 
         int depth = _depth;
-        newTarget ??= constructor;
-        while (constructor is BoundFunction bound)
-        {
-            newTarget = ReferenceEquals(newTarget, bound) ? bound.Target : newTarget;
-            arguments = (Value[])[.. bound.BoundArguments, .. arguments];
-            constructor = bound.Target;
-        }
-
-        Meter.Work(1);
         Value[] registers = _stack;
+        GuestException? thrown = null;
         try
         {
-            Value result;
-            if (constructor is NativeFunction native)
+            try
             {
-                result = native.Method(new NativeCall(this, native, Value.Undefined, arguments, newTarget));
-                result = result.IsHole ? RunNested(depth) : result;
+                if (TryConstruct(constructor, arguments, newTarget ?? constructor, out Value result))
+                {
+                    return result.AsObject();
+                }
             }
-            else
+            catch (GuestException exception) when (_depth > depth)
             {
-                PushConstruct((Closure)constructor, arguments, newTarget);
-                result = RunNested(depth);
+                thrown = exception;
             }
 
-            return result.AsObject();
+            return RunNested(depth, thrown?.Error).AsObject();
         }
         finally
         {
             _stack = registers;
+        }
+    }
+
+    /// <summary>Constructs from a built-in function: as <see cref="TryCall"/>. Whether it is a constructor has been checked.</summary>
+    public bool TryConstruct(JsFunction constructor, ReadOnlySpan<Value> arguments, JsObject newTarget, out Value result)
+    {
+        result = default;
+        while (true)
+        {
+            Meter.Work(1);
+            switch (constructor)
+            {
+                case Closure closure:
+                    PushConstruct(closure, arguments, newTarget);
+                    return false;
+                case NativeFunction native:
+                    long before = Meter.EnterNative();
+                    result = native.Method(new NativeCall(this, native, Value.Undefined, arguments, newTarget));
+                    Meter.LeaveNative(before);
+                    return !result.IsHole;
+                case BoundFunction bound:
+                    newTarget = ReferenceEquals(newTarget, bound) ? bound.Target : newTarget;
+                    arguments = (Value[])[.. bound.BoundArguments, .. arguments];
+                    constructor = bound.Target;
+                    break;
+                case ProxyFunction proxy:
+                    ProxyTrap trap = proxy.Link.FindConstruct();
+                    if (trap.Function is not null)
+                    {
+                        result = Start(new ProxyConstructFrame(trap, Realm.NewArray(arguments.ToArray()), newTarget));
+                        return !result.IsHole;
+                    }
+
+                    constructor = (JsFunction)trap.Target;
+                    break;
+                default:
+                    throw TypeError($"{Describe(constructor)} is not a constructor");
+            }
         }
     }
 

@@ -153,28 +153,10 @@ internal sealed partial class Agent
     /// <summary>Starts a construction; its result will be delivered to the running frame.</summary>
     private void PushConstruct(JsFunction constructor, ReadOnlySpan<Value> arguments, JsObject newTarget)
     {
-        Meter.Work(1);
-        while (constructor is BoundFunction bound)
+        if (TryConstruct(constructor, arguments, newTarget, out Value result))
         {
-            newTarget = ReferenceEquals(newTarget, bound) ? bound.Target : newTarget;
-            arguments = (Value[])[.. bound.BoundArguments, .. arguments];
-            constructor = bound.Target;
+            Deliver(result);
         }
-
-        if (constructor is NativeFunction native)
-        {
-            long before = Meter.EnterNative();
-            Value result = native.Method(new NativeCall(this, native, Value.Undefined, arguments, newTarget));
-            Meter.LeaveNative(before);
-            if (!result.IsHole)
-            {
-                Deliver(result);
-            }
-
-            return;
-        }
-
-        PushConstruct((Closure)constructor, arguments, newTarget);
     }
 
     /// <summary>Pushes the frame of a constructor, and above it that of its fields.</summary>

@@ -193,7 +193,7 @@ internal sealed partial class Agent
         {
             if (!IsExcluded(key, excluded) && from.GetOwnProperty(key, out Property property) && property.IsEnumerable)
             {
-                CreateDataProperty(target, key, property.IsAccessor ? Get(from, key) : property.Value);
+                CreateDataProperty(target, key, property.IsAccessor || from.IsProxy ? Get(from, key) : property.Value);
             }
         }
     }

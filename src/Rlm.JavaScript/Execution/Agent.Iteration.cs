@@ -166,8 +166,10 @@ internal sealed partial class Agent
         var names = new List<Value>();
         JsObject? start = value.IsNullish ? null : ToObject(value);
         var seen = new HashSet<PropertyKey>();
-        for (JsObject? holder = start; holder is not null; holder = holder.Prototype)
+        bool isFixed = false;
+        for (JsObject? holder = start; holder is not null; holder = GetPrototypeOf(holder))
         {
+            isFixed |= holder.IsProxy;
             foreach (PropertyKey key in OwnKeys(holder))
             {
                 if (!key.IsSymbol && seen.Add(key) && holder.GetOwnProperty(key, out Property property) && property.IsEnumerable)
@@ -178,11 +180,11 @@ internal sealed partial class Agent
         }
 
         Meter.Allocate(64 + (80L * names.Count));
-        return new NameEnumerator(start, [.. names]);
+        return new NameEnumerator(isFixed ? null : start, [.. names]);
     }
 }
 
-/// <summary>The names that a for-in loop visits, fixed at its start; one that is deleted before its turn is left out.</summary>
+/// <summary>The names that a for-in loop visits, fixed at its start; one that is deleted before its turn is left out, unless they come from a proxy.</summary>
 internal sealed class NameEnumerator(JsObject? instance, Value[] names) : Cell(CellKind.Internal)
 {
     private int _next;
@@ -192,7 +194,7 @@ internal sealed class NameEnumerator(JsObject? instance, Value[] names) : Cell(C
         while (_next < names.Length)
         {
             name = names[_next++];
-            if (agent.HasProperty(instance!, agent.ToPropertyKey(name)))
+            if (instance is null || agent.HasProperty(instance, agent.ToPropertyKey(name)))
             {
                 return true;
             }

@@ -25,6 +25,13 @@ internal sealed partial class Agent
         JsObject? start = PrototypeForAccess(receiver) ?? throw NullishAccess(receiver, cache.Key.ToString(), "reading");
         for (JsObject? holder = start; holder is not null; holder = holder.Prototype)
         {
+            if (holder.IsProxy)
+            {
+                getter = AccessThrough(holder, cache.Key);
+                result = Value.Undefined;
+                return false;
+            }
+
             if (!holder.GetOwnProperty(cache.Key, out Property property))
             {
                 if (holder.IsExotic && holder.EndsLookup(cache.Key))
@@ -340,6 +347,11 @@ internal sealed partial class Agent
         {
             SetElement(view, name, value);
             return null;
+        }
+
+        if (instance.IsProxy)
+        {
+            return AccessThrough(instance, name);
         }
 
         // The usual case: an own data property, or a new one on an object that is free to take it.

@@ -50,11 +50,20 @@ internal sealed partial class Agent
         return method.IsNullish ? null : RequireCallable(method, $"Property '{Shown(key)}'");
     }
 
-    /// <summary>Finds a property on the object or its prototypes.</summary>
+    /// <summary>
+    /// Finds a property on the object or its prototypes, for <c>Get</c> or <c>Set</c>. Where the lookup meets a proxy it ends, with an accessor that
+    /// goes on there; see <see cref="ProxyAccess"/>. No guest code runs.
+    /// </summary>
     public bool FindProperty(JsObject instance, PropertyKey key, out Property property)
     {
         for (JsObject? holder = instance; holder is not null; holder = holder.Prototype)
         {
+            if (holder.IsProxy)
+            {
+                property = new Property(NewProxyAccessor(holder, key), PropertyAttributes.Accessor | PropertyAttributes.Proxied);
+                return true;
+            }
+
             if (holder.GetOwnProperty(key, out property))
             {
                 return true;
@@ -72,7 +81,54 @@ internal sealed partial class Agent
         return false;
     }
 
-    public bool HasProperty(JsObject instance, PropertyKey key) => FindProperty(instance, key, out _);
+    /// <summary>ECMAScript HasProperty.</summary>
+    public bool HasProperty(JsObject instance, PropertyKey key)
+    {
+        JsObject? holder = instance;
+        while (holder is not null && FindProperty(holder, key, out Property property))
+        {
+            if (!property.IsProxied)
+            {
+                return true;
+            }
+
+            if (((ProxyAccess)property.Accessor.Getter!).Link.Has(key, out JsObject target) is { } answer)
+            {
+                return answer;
+            }
+
+            holder = target;
+        }
+
+        return false;
+    }
+
+    /// <summary>ECMAScript [[GetPrototypeOf]].</summary>
+    public JsObject? GetPrototypeOf(JsObject instance)
+    {
+        if (!instance.IsProxy)
+        {
+            return instance.Prototype;
+        }
+
+        Meter.Work(1);
+        return ((IProxy)instance).Link.GetPrototypeOf();
+    }
+
+    /// <summary>ECMAScript [[IsExtensible]].</summary>
+    public bool IsExtensible(JsObject instance) => instance.IsProxy ? ((IProxy)instance).Link.IsExtensible() : instance.IsExtensible;
+
+    /// <summary>ECMAScript IsArray: also for a proxy of an array.</summary>
+    public bool IsArray(Value value)
+    {
+        while (value.Reference is JsObject { IsProxy: true } proxy)
+        {
+            Meter.Work(1);
+            value = ((IProxy)proxy).Link.Target ?? throw TypeError("Cannot perform 'IsArray' on a proxy that has been revoked");
+        }
+
+        return value.Reference is JsArray;
+    }
 
     /// <summary>Assigns as strict code does: a TypeError where the assignment is refused.</summary>
     public void Set(JsObject instance, PropertyKey key, Value value)
@@ -105,6 +161,11 @@ internal sealed partial class Agent
                     return false;
                 }
 
+                if (setter is ProxyAccess access)
+                {
+                    return access.Link.TrySet(key, value, receiver);
+                }
+
                 Call(setter, receiver, [value]);
                 return true;
             }
@@ -130,7 +191,7 @@ internal sealed partial class Agent
     {
         if (!CreateDataProperty(instance, key, value))
         {
-            throw TypeError($"Cannot define property '{Shown(key)}': the object is not extensible or the property is fixed");
+            throw TypeError(instance.IsProxy ? $"'defineProperty' on proxy: trap returned falsish for property '{Shown(key)}', or the target refused" : $"Cannot define property '{Shown(key)}': the object is not extensible or the property is fixed");
         }
     }
 
@@ -138,7 +199,8 @@ internal sealed partial class Agent
     {
         if (!DefineOwnProperty(instance, key, descriptor))
         {
-            throw TypeError(instance.GetOwnProperty(key, out _) ? $"Cannot redefine property: {Shown(key)}" : $"Cannot define property {Shown(key)}, object is not extensible");
+            throw TypeError(instance.IsProxy ? $"'defineProperty' on proxy: trap returned falsish for property '{Shown(key)}', or the target refused"
+                : instance.GetOwnProperty(key, out _) ? $"Cannot redefine property: {Shown(key)}" : $"Cannot define property {Shown(key)}, object is not extensible");
         }
     }
 
@@ -146,7 +208,7 @@ internal sealed partial class Agent
     {
         if (!instance.DeleteOwnProperty(key))
         {
-            throw TypeError($"Cannot delete property '{Shown(key)}' of {InstanceName(instance)}");
+            throw TypeError(instance.IsProxy ? $"'deleteProperty' on proxy: trap returned falsish for property '{Shown(key)}', or the target refused" : $"Cannot delete property '{Shown(key)}' of {InstanceName(instance)}");
         }
     }
 
@@ -178,7 +240,7 @@ internal sealed partial class Agent
             throw TypeError("Function has non-object prototype in instanceof check");
         }
 
-        for (JsObject? ancestor = instance.Prototype; ancestor is not null; ancestor = ancestor.Prototype)
+        for (JsObject? ancestor = GetPrototypeOf(instance); ancestor is not null; ancestor = GetPrototypeOf(ancestor))
         {
             Meter.Work(1);
             if (ReferenceEquals(ancestor, prototype))
@@ -237,9 +299,12 @@ internal sealed partial class Agent
             return Realm.ShapeOf(defaultPrototype);
         }
 
-        return Get(newTarget, Atoms.Prototype).Reference is JsObject prototype
-            ? JsObject.ShapeForChildren(Realm.Shapes, prototype)
-            : Realm.ShapeOf(defaultPrototype);
+        if (Get(newTarget, Atoms.Prototype).Reference is JsObject prototype)
+        {
+            return JsObject.ShapeForChildren(Realm.Shapes, prototype);
+        }
+
+        return newTarget is IProxy { Link.Target: null } ? throw TypeError("Cannot perform 'get' on a proxy that has been revoked") : Realm.ShapeOf(defaultPrototype);
     }
 
     /// <summary>An object as V8 names it in messages.</summary>
@@ -261,11 +326,30 @@ internal sealed partial class Agent
             return DefineOwnProperty(target, key, PropertyDescriptor.Data(value));
         }
 
-        return !own.IsAccessor && own.IsWritable && DefineOwnProperty(target, key, new PropertyDescriptor { Value = value });
+        return !own.IsAccessor && own.IsWritable && PropertyDescriptors.Define(this, target, key, new PropertyDescriptor { Value = value });
     }
 
-    private GuestException RefusedAssignment(JsObject instance, PropertyKey key)
+    /// <summary>What a lookup finds at a proxy.</summary>
+    private ProxyAccess AccessThrough(JsObject proxy, PropertyKey key)
     {
+        Meter.Allocate(ModelBytes.Function + 32);
+        return new ProxyAccess(Realm.ProxyShape, ((IProxy)proxy).Link, key);
+    }
+
+    private Accessor NewProxyAccessor(JsObject proxy, PropertyKey key)
+    {
+        ProxyAccess access = AccessThrough(proxy, key);
+        return new Accessor(access, access);
+    }
+
+    /// <summary>The TypeError for an assignment that an object refuses.</summary>
+    public GuestException RefusedAssignment(JsObject instance, PropertyKey key)
+    {
+        if (instance.IsProxy)
+        {
+            return TypeError($"'set' on proxy: trap returned falsish for property '{Shown(key)}', or the target refused");
+        }
+
         if (!FindProperty(instance, key, out Property property))
         {
             return TypeError($"Cannot add property {Shown(key)}, object is not extensible");

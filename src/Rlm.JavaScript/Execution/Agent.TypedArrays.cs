@@ -75,6 +75,11 @@ internal sealed partial class Agent
     {
         for (JsObject? holder = array.Prototype; holder is not null; holder = holder.Prototype)
         {
+            if (holder.IsProxy)
+            {
+                return false;
+            }
+
             // So that changes to it are noticed, even if no object has it as its prototype yet.
             _ = JsObject.ShapeForChildren(Realm.Shapes, holder);
             if (holder.GetOwnProperty(Atoms.Length, out Property length))

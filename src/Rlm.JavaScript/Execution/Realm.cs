@@ -27,6 +27,7 @@ internal sealed class Realm
 {
     private readonly JsObject?[] _intrinsics = new JsObject?[(int)Intrinsic.Count];
     private readonly IntrinsicSource _source;
+    private Shape? _proxyShape;
     private Shape? _arrayShape;
     private Shape? _objectShape;
     private Shape? _functionShape;
@@ -63,6 +64,9 @@ internal sealed class Realm
 
     /// <summary>Makes an intrinsic known before it is finished, for the few that refer to each other in a circle.</summary>
     public void Announce(Intrinsic intrinsic, JsObject unfinished) => _intrinsics[(int)intrinsic] = unfinished;
+
+    /// <summary>The layout of all proxies, which have no properties.</summary>
+    public Shape ProxyShape => _proxyShape ??= Shape.CreateRoot(Shapes, prototype: null);
 
     public JsObject NewObject()
     {

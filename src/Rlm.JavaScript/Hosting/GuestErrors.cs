@@ -62,7 +62,7 @@ internal static class GuestErrors
         int steps = 0;
         for (JsObject? holder = instance; holder is not null && steps < 100; holder = holder.Prototype, steps++)
         {
-            if (holder.GetOwnProperty(name, out Property property))
+            if (!holder.IsProxy && holder.GetOwnProperty(name, out Property property))
             {
                 return property.IsAccessor ? null : property.Value.Reference is JsString text ? Shorten(text.Slice(0, Math.Min(text.Length, MaxMessage + 1)).ToString()) : Agent.Describe(property.Value);
             }

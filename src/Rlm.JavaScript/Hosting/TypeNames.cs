@@ -10,6 +10,7 @@ internal static class TypeNames
     {
         Closure { IsClassConstructor: true } => "class",
         JsFunction => "function",
+        JsObject { IsProxy: true } => "Proxy",
         JsObject { ClassName: "Object" } instance => ConstructorName(instance) ?? "Object",
         JsObject instance => instance.ClassName,
         { Kind: CellKind.Null } => "null",
@@ -26,7 +27,7 @@ internal static class TypeNames
     };
 
     private static string? ConstructorName(JsObject instance) =>
-        instance.Prototype is { } prototype
+        instance.Prototype is { IsProxy: false } prototype
         && prototype.GetOwnProperty(Atoms.Constructor, out Property constructor)
         && constructor.Value.Reference is Closure { DisplayName.Length: > 0 } closure
             ? closure.DisplayName

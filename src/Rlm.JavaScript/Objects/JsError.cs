@@ -80,7 +80,7 @@ internal sealed class JsError(Shape shape) : JsObject(shape)
         for (JsObject? holder = this; holder is not null; holder = holder.Prototype)
         {
             Shape.Space.Meter.Work(1);
-            if (holder.GetOwnProperty(key, out Property property) && !property.IsAccessor)
+            if (!holder.IsProxy && holder.GetOwnProperty(key, out Property property) && !property.IsAccessor)
             {
                 return Primitive(property.Value, missing);
             }

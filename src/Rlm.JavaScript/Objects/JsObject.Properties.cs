@@ -4,7 +4,7 @@ namespace Rlm.JavaScript.Objects;
 internal partial class JsObject
 {
     /// <summary>Whether a descriptor may be applied to an existing property.</summary>
-    protected static bool IsCompatible(in PropertyDescriptor descriptor, in Property current)
+    internal static bool IsCompatible(in PropertyDescriptor descriptor, in Property current)
     {
         if (current.IsConfigurable)
         {
@@ -33,7 +33,7 @@ internal partial class JsObject
     }
 
     /// <summary>The property that a descriptor creates where there is none.</summary>
-    protected static Property PropertyFrom(in PropertyDescriptor descriptor)
+    internal static Property PropertyFrom(in PropertyDescriptor descriptor)
     {
         PropertyAttributes attributes = Flag(descriptor.Enumerable, PropertyAttributes.Enumerable)
             | Flag(descriptor.Configurable, PropertyAttributes.Configurable);

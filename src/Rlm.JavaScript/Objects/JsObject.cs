@@ -52,6 +52,9 @@ internal partial class JsObject : Cell
     /// <summary>Whether some object has this one as its prototype, so that changes must be noticed by caches.</summary>
     public bool IsPrototype => _shapeForChildren is not null;
 
+    /// <summary>Whether it is a Proxy: then its internal methods run guest code, and it has no <see cref="Prototype"/> of its own.</summary>
+    public bool IsProxy { get; protected init; }
+
     /// <summary>Whether own properties are still to be made on first use; see <see cref="Materialize"/>.</summary>
     public bool IsLazy { get; protected set; }
 
@@ -152,7 +155,7 @@ internal partial class JsObject : Cell
     }
 
     /// <summary>ECMAScript [[OwnPropertyKeys]]: indices ascending, names in order of creation, then symbols. Private names are left out.</summary>
-    public void CollectOwnKeys(List<PropertyKey> keys)
+    public virtual void CollectOwnKeys(List<PropertyKey> keys)
     {
         EnsureMaterialized();
         CollectIndices(keys);

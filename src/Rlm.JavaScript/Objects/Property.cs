@@ -11,6 +11,9 @@ internal enum PropertyAttributes : byte
     /// <summary>The slot holds an <see cref="Accessor"/>.</summary>
     Accessor = 8,
 
+    /// <summary>The accessor stands for whatever a proxy has, which a lookup met on its way.</summary>
+    Proxied = 16,
+
     /// <summary>What an assignment creates.</summary>
     Data = Writable | Enumerable | Configurable,
 
@@ -40,6 +43,8 @@ internal readonly struct Property(Value value, PropertyAttributes attributes)
     public readonly PropertyAttributes Attributes = attributes;
 
     public bool IsAccessor => (Attributes & PropertyAttributes.Accessor) != 0;
+
+    public bool IsProxied => (Attributes & PropertyAttributes.Proxied) != 0;
 
     public bool IsWritable => (Attributes & PropertyAttributes.Writable) != 0;
 

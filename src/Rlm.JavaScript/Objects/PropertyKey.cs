@@ -25,6 +25,9 @@ internal readonly struct PropertyKey : IEquatable<PropertyKey>
 
     public bool IsIndex => Cell is null;
 
+    /// <summary>Whether it is a private name of a class.</summary>
+    public bool IsPrivate => Cell is Symbol { IsPrivate: true };
+
     public bool IsSymbol => Cell is Symbol;
 
     public static implicit operator PropertyKey(KeyCell cell) => new(cell);

@@ -83,7 +83,7 @@ internal sealed partial class Inspector
 
     private void AddKey(JsObject error, List<PropertyKey> keys, Atom key)
     {
-        if (!keys.Contains(key) && _agent.HasProperty(error, key))
+        if (!keys.Contains(key) && _agent.FindProperty(error, key, out Property property) && !property.IsProxied)
         {
             keys.Add(key);
         }

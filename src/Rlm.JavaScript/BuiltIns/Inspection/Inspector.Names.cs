@@ -63,7 +63,7 @@ internal sealed partial class Inspector
         for (JsObject? holder = instance; holder is not null; holder = holder.Prototype)
         {
             _agent.Meter.Work(1);
-            if (holder.GetOwnProperty(WellKnownSymbols.ToStringTag, out Property property))
+            if (!holder.IsProxy && holder.GetOwnProperty(WellKnownSymbols.ToStringTag, out Property property))
             {
                 bool isShown = ReferenceEquals(holder, instance) && property.IsEnumerable;
                 return !isShown && !property.IsAccessor && property.Value.Reference is JsString text ? TextOf(text) : string.Empty;
@@ -135,7 +135,7 @@ internal sealed partial class Inspector
         for (JsObject? holder = function; holder is not null; holder = holder.Prototype)
         {
             _agent.Meter.Work(1);
-            if (holder.GetOwnProperty(Atoms.Name, out Property property))
+            if (!holder.IsProxy && holder.GetOwnProperty(Atoms.Name, out Property property))
             {
                 return !property.IsAccessor && property.Value.Reference is JsString name ? TextOf(name) : string.Empty;
             }
@@ -158,7 +158,7 @@ internal sealed partial class Inspector
     }
 
     private static Value? OwnData(JsObject instance, PropertyKey key) =>
-        instance.GetOwnProperty(key, out Property property) && !property.IsAccessor ? property.Value : (Value?)null;
+        !instance.IsProxy && instance.GetOwnProperty(key, out Property property) && !property.IsAccessor ? property.Value : (Value?)null;
 
     /// <summary>A data property of the object or its prototypes; undefined for an accessor.</summary>
     private Value Data(JsObject instance, PropertyKey key) =>

@@ -58,31 +58,32 @@ internal static class JsonObject
     {
         Agent agent = call.Agent;
         var replacer = call[1].Reference as JsFunction;
-        List<PropertyKey>? propertyList = call[1].Reference is JsArray array ? PropertyList(agent, array) : null;
+        List<PropertyKey>? propertyList = replacer is null && call[1].Reference is JsObject list && agent.IsArray(call[1]) ? PropertyList(agent, list) : null;
         return agent.Start(new JsonStringifier(agent, call[0], replacer, propertyList, Gap(agent, call[2])));
     }
 
     /// <summary>The names that a replacer array lists, each once.</summary>
-    private static List<PropertyKey> PropertyList(Agent agent, JsArray array)
+    private static List<PropertyKey> PropertyList(Agent agent, JsObject list)
     {
-        var list = new List<PropertyKey>();
+        var keys = new List<PropertyKey>();
         var known = new HashSet<PropertyKey>();
-        for (double i = 0; i < array.Length; i++)
+        double length = agent.LengthOf(list);
+        for (double i = 0; i < length; i++)
         {
             agent.Meter.Work(1);
-            Value item = array.TryGetDense((uint)i, out Value element) ? element : agent.Get(array, (uint)i);
+            Value item = ArrayLike.Get(agent, list, i);
             if (item.IsString || item.IsNumber || item.Reference is JsPrimitiveObject { ClassName: "String" or "Number" })
             {
                 PropertyKey key = agent.ToPropertyKey(agent.ToJsString(item));
                 if (known.Add(key))
                 {
                     agent.Meter.Allocate(64);
-                    list.Add(key);
+                    keys.Add(key);
                 }
             }
         }
 
-        return list;
+        return keys;
     }
 
     private static string Gap(Agent agent, Value space)

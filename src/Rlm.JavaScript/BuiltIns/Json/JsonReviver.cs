@@ -62,7 +62,7 @@ internal sealed class JsonReviver(JsFunction reviver, JsObject root) : NativeFra
 
             agent.Meter.Allocate(80);
             var level = new Level { Holder = inner, Outer = holder, OuterKey = key };
-            if (inner is JsArray)
+            if (agent.IsArray(value))
             {
                 level.Count = agent.LengthOf(inner);
             }

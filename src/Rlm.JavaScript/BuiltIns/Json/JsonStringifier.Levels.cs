@@ -65,7 +65,7 @@ internal sealed partial class JsonStringifier
             Array.Resize(ref _levels, _levels.Length * 2);
         }
 
-        var level = new Level { Instance = instance, IsArray = instance is JsArray };
+        var level = new Level { Instance = instance, IsArray = _agent.IsArray(instance) };
         if (level.IsArray)
         {
             level.Count = _agent.LengthOf(instance);

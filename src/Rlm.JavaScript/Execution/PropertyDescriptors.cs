@@ -1,7 +1,6 @@
-using Rlm.JavaScript.Execution;
 using Rlm.JavaScript.Objects;
 
-namespace Rlm.JavaScript.BuiltIns;
+namespace Rlm.JavaScript.Execution;
 
 /// <summary>Property descriptors as guest objects, ECMA-262 §6.2.6.</summary>
 internal static class PropertyDescriptors
@@ -44,23 +43,36 @@ internal static class PropertyDescriptors
     }
 
     /// <summary>FromPropertyDescriptor, for a property that was found.</summary>
-    public static JsObject ToObject(Realm realm, in Property property)
+    public static JsObject ToObject(Realm realm, in Property property) => ToObject(realm, Complete(property));
+
+    /// <summary>FromPropertyDescriptor: only the fields that are present.</summary>
+    public static JsObject ToObject(Realm realm, in PropertyDescriptor descriptor)
     {
         JsObject result = realm.NewObject();
-        if (property.IsAccessor)
+        PutField(result, Atoms.Value, descriptor.Value);
+        PutField(result, Atoms.Writable, descriptor.Writable);
+        PutField(result, Atoms.Get, descriptor.Getter);
+        PutField(result, Atoms.Set, descriptor.Setter);
+        PutField(result, Atoms.Enumerable, descriptor.Enumerable);
+        PutField(result, Atoms.Configurable, descriptor.Configurable);
+        return result;
+    }
+
+    /// <summary>The descriptor that says all of a property.</summary>
+    public static PropertyDescriptor Complete(in Property property)
+    {
+        if (!property.IsAccessor)
         {
-            result.Put(Atoms.Get, property.Accessor.Getter is { } getter ? getter : Value.Undefined);
-            result.Put(Atoms.Set, property.Accessor.Setter is { } setter ? setter : Value.Undefined);
-        }
-        else
-        {
-            result.Put(Atoms.Value, property.Value);
-            result.Put(Atoms.Writable, property.IsWritable);
+            return PropertyDescriptor.Data(property.Value, property.Attributes);
         }
 
-        result.Put(Atoms.Enumerable, property.IsEnumerable);
-        result.Put(Atoms.Configurable, property.IsConfigurable);
-        return result;
+        return new PropertyDescriptor
+        {
+            Getter = property.Accessor.Getter is { } getter ? getter : Value.Undefined,
+            Setter = property.Accessor.Setter is { } setter ? setter : Value.Undefined,
+            Enumerable = property.IsEnumerable,
+            Configurable = property.IsConfigurable,
+        };
     }
 
     /// <summary>[[DefineOwnProperty]] with an array length checked and converted first, as ArraySetLength asks (§10.4.2.4).</summary>
@@ -85,9 +97,25 @@ internal static class PropertyDescriptors
     {
         if (!Define(agent, target, key, descriptor))
         {
-            throw agent.TypeError(target.GetOwnProperty(key, out _)
+            throw agent.TypeError(target.IsProxy ? $"'defineProperty' on proxy: trap returned falsish for property '{Agent.Shown(key)}', or the target refused" : target.GetOwnProperty(key, out _)
                 ? $"Cannot redefine property: {Agent.Shown(key)}"
                 : $"Cannot define property {Agent.Shown(key)}, object is not extensible");
+        }
+    }
+
+    private static void PutField(JsObject result, Atom name, Value? field)
+    {
+        if (field is { } value)
+        {
+            result.Put(name, value);
+        }
+    }
+
+    private static void PutField(JsObject result, Atom name, bool? field)
+    {
+        if (field is { } value)
+        {
+            result.Put(name, value);
         }
     }
 
@@ -96,9 +124,9 @@ internal static class PropertyDescriptors
 
     private static bool TryGet(Agent agent, JsObject source, Atom name, out Value value)
     {
-        if (!agent.FindProperty(source, name, out Property property))
+        value = Value.Undefined;
+        if (!agent.FindProperty(source, name, out Property property) || (property.IsProxied && !agent.HasProperty(source, name)))
         {
-            value = Value.Undefined;
             return false;
         }
 
