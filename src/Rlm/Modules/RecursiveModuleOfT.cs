@@ -88,22 +88,10 @@ public sealed class RecursiveModule<[DynamicallyAccessedMembers(DynamicallyAcces
     {
         Inputs = _core.Inputs.Convert(input),
         Instance = input,
-        Apply = outputs => Apply(input, outputs),
+        Apply = outputs => ResultObject.Make(Signature, input, outputs),
         Finish = Finish,
         Session = session,
     };
-
-    /// <summary>Sets the outputs on a shallow copy: a large input stays where it is, and records, <c>required</c> and <c>init</c> work.</summary>
-    private object Apply(TSignature input, BoundOutputs outputs)
-    {
-        var result = ObjectCloning.MemberwiseClone(input);
-        foreach (var output in Signature.Outputs)
-        {
-            output.Property!.SetValue(result, outputs.Values[output.Name]);
-        }
-
-        return result;
-    }
 
     private Prediction<TSignature> Finish(RunOutcome outcome) => new()
     {

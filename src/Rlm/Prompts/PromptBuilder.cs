@@ -37,7 +37,7 @@ internal sealed class PromptBuilder
         ("report", report.Text),
         ("limit", LimitText(limit)),
         ("variables", LiveVariables(liveVariables)),
-        ("outputs", Outputs()));
+        ("outputs", SignatureTexts.Outputs(_signature)));
 
     /// <summary>What a prediction says instead of reasoning when its outputs were extracted.</summary>
     public string ExtractedReasoning(StopReason limit) => PromptTexts.Notice("extracted", ("limit", LimitText(limit)));
@@ -115,14 +115,14 @@ internal sealed class PromptBuilder
         var declarations = _settings.ToolDeclarations;
         var tools = declarations.Count == 0 ? "" : PromptTexts.Tools.Fill(("declarations", string.Join('\n', declarations)));
         return PromptTexts.System.Fill(
-            ("task", TaskText()),
+            ("task", SignatureTexts.Task(_signature)),
             ("maxOutputLength", Number(_settings.Limits.MaxOutputLength)),
             ("timeLimit", _settings.TimeLimitText),
             ("memoryLimit", _settings.MemoryLimitText),
             ("outputNames", string.Join(", ", _signature.Outputs.Select(OutputKey))),
             ("subCalls", _settings.HasSubCalls ? SubCalls() : ""),
             ("tools", tools),
-            ("outputs", Outputs()),
+            ("outputs", SignatureTexts.Outputs(_signature)),
             ("division", PromptTexts.Notice(_settings.HasSubCalls ? "division" : "division-without-sub-calls"))).TrimEnd();
     }
 
@@ -139,37 +139,6 @@ internal sealed class PromptBuilder
     /// <summary>The shorthand where the name can be a variable.</summary>
     private static string OutputKey(SignatureField output) =>
         ReservedNames.ProblemWithVariable(output.Name) is null ? output.Name : $"{ValuePreview.Key(output.Name)}: value";
-
-    private string TaskText() => _signature.Instructions.Length > 0 ? _signature.Instructions : PromptTexts.Notice(
-        "task",
-        ("outputs", Names(_signature.Outputs)),
-        ("inputs", _signature.Inputs.Count == 0 ? "" : $" from {Names(_signature.Inputs)}"));
-
-    private static string Names(IEnumerable<SignatureField> fields) => string.Join(", ", fields.Select(field => $"`{field.Name}`"));
-
-    private string Outputs() => string.Join('\n', _signature.Outputs.Select(Output));
-
-    private static string Output(SignatureField field)
-    {
-        var traits = FormatOf(field).Concat(field.Constraints).ToList();
-        return $"- `{field}`{(field.IsOptional ? " (optional)" : "")}"
-            + (field.Description.Length > 0 ? $" — {field.Description}" : "")
-            + (traits.Count > 0 ? $" ({string.Join("; ", traits)})" : "");
-    }
-
-    private static IEnumerable<string> FormatOf(SignatureField field)
-    {
-        if (SchemaReading.Types(field.Schema).Contains("integer"))
-        {
-            yield return "an integer";
-        }
-
-        SchemaReading.TryGetText(field.Schema, "format", out var format);
-        if (format is "date" or "date-time")
-        {
-            yield return format == "date" ? "a date such as 2026-01-31" : "a date and time such as 2026-01-31T12:00:00Z";
-        }
-    }
 
     private string Variables(IReadOnlyList<InterpreterVariable> variables) => variables.Count == 0
         ? PromptTexts.Notice("no-variables")

@@ -17,6 +17,9 @@ internal static class PromptTexts
 
     public static PromptTemplate Extract { get; } = new(Read("Extract.md").TrimEnd());
 
+    /// <summary>The system message of modules that ask once.</summary>
+    public static PromptTemplate Predict { get; } = new(Read("Predict.md").TrimEnd());
+
     /// <summary>Lines of <c>name: what to write instead</c>.</summary>
     public static string Hints { get; } = Read("Hints.md");
 

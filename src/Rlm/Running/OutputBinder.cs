@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Reflection;
 using System.Text.Json;
 using Rlm.Json;
 
@@ -7,6 +8,30 @@ namespace Rlm.Running;
 /// <summary>Turns what was submitted into the outputs of the signature, or says everything that is wrong with it.</summary>
 internal sealed class OutputBinder(Signature signature, JsonSerializerOptions serializerOptions, IServiceProvider? services)
 {
+    /// <summary>Binds, and makes the result object, so that nothing can go wrong with the outputs once they are accepted.</summary>
+    /// <param name="arguments">The arguments.</param>
+    /// <param name="instance">The object whose properties the outputs will be, for validation attributes; null where there is none.</param>
+    /// <param name="apply">Makes the result object; null where there is none.</param>
+    /// <param name="problems">What is wrong.</param>
+    public BoundOutputs? Bind(IReadOnlyList<JsonElement> arguments, object? instance, Func<BoundOutputs, object>? apply, out IReadOnlyList<string> problems)
+    {
+        var outputs = Bind(arguments, instance, out problems);
+        if (outputs is null || apply is null)
+        {
+            return outputs;
+        }
+
+        try
+        {
+            return outputs with { Result = apply(outputs) };
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            problems = [$"the values are not accepted: {(exception as TargetInvocationException)?.InnerException?.Message ?? exception.Message}"];
+            return null;
+        }
+    }
+
     /// <summary>Binds the arguments of SUBMIT: by position, one object that has the output names as keys, or the bare value of a single output.</summary>
     /// <param name="arguments">The arguments.</param>
     /// <param name="instance">The object whose properties the outputs will be, for validation attributes; null where there is none.</param>

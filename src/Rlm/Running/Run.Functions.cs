@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Json;
 using Rlm.Signatures;
 using Rlm.SubCalls;
@@ -66,23 +65,6 @@ internal sealed partial class Run
         return FunctionResult.Throw($"SUBMIT refused: {string.Join("; ", problems)}. Call it as SUBMIT({{ {expected} }}).");
     }
 
-    /// <summary>Binds and applies, so that nothing can go wrong with the outputs once they are accepted.</summary>
-    private BoundOutputs? Bind(IReadOnlyList<JsonElement> arguments, out IReadOnlyList<string> problems)
-    {
-        var outputs = _settings.Binder.Bind(arguments, _request.Instance, out problems);
-        if (outputs is null || _request.Apply is not { } apply)
-        {
-            return outputs;
-        }
-
-        try
-        {
-            return outputs with { Result = apply(outputs) };
-        }
-        catch (Exception exception) when (exception is not OutOfMemoryException)
-        {
-            problems = [$"the values are not accepted: {(exception as TargetInvocationException)?.InnerException?.Message ?? exception.Message}"];
-            return null;
-        }
-    }
+    private BoundOutputs? Bind(IReadOnlyList<JsonElement> arguments, out IReadOnlyList<string> problems) =>
+        _settings.Binder.Bind(arguments, _request.Instance, _request.Apply, out problems);
 }
