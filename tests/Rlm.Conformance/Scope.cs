@@ -30,7 +30,7 @@ internal static partial class Scope
         "Array.fromAsync", "await-dictionary", "decorators", "error-stack-accessor", "Error.isError", "explicit-resource-management", "export-defer", "Float16Array",
         "immutable-arraybuffer", "import-attributes", "import-bytes", "import-defer", "import-text", "iterator-chunking", "iterator-helpers", "iterator-includes",
         "iterator-sequencing", "Iterator.prototype.join", "joint-iteration", "json-modules", "json-parse-with-source", "legacy-regexp", "Math.sumPrecise",
-        "nonextensible-applies-to-private", "promise-try", "regexp-duplicate-named-groups", "RegExp.escape", "regexp-modifiers", "set-methods",
+        "nonextensible-applies-to-private", "promise-try", "regexp-duplicate-named-groups", "RegExp.escape", "set-methods",
         "source-phase-imports", "source-phase-imports-module-source", "uint8array-base64", "upsert",
     };
 

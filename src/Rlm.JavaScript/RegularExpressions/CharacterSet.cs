@@ -101,6 +101,33 @@ internal sealed class CharacterSet
         return new CharacterSet(length == result.Length ? result : result[..length]);
     }
 
+    public CharacterSet Intersect(CharacterSet other)
+    {
+        var builder = default(CharacterSetBuilder);
+        int i = 0, j = 0;
+        var others = other._bounds;
+        while (i < _bounds.Length && j < others.Length)
+        {
+            var first = Math.Max(_bounds[i], others[j]);
+            var last = Math.Min(_bounds[i + 1], others[j + 1]);
+            if (first <= last)
+            {
+                builder.Add(first, last);
+            }
+
+            if (_bounds[i + 1] < others[j + 1])
+            {
+                i += 2;
+            }
+            else
+            {
+                j += 2;
+            }
+        }
+
+        return builder.ToSet();
+    }
+
     public bool Overlaps(CharacterSet other)
     {
         int i = 0, j = 0;

@@ -58,7 +58,7 @@ internal sealed class LinearProgram
         _meter = meter;
         CaptureLength = (parsed.GroupCount + 1) * 2;
         WordCharacters = CharacterClass.Of(
-            (flags & (RegExpFlags.Unicode | RegExpFlags.IgnoreCase)) == (RegExpFlags.Unicode | RegExpFlags.IgnoreCase)
+            flags.ReadsCodePoints() && (flags & RegExpFlags.IgnoreCase) != RegExpFlags.None
                 ? CharacterSet.FoldedWordCharacters
                 : CharacterSet.WordCharacters);
         Emit(parsed.Body, 0);
@@ -83,7 +83,7 @@ internal sealed class LinearProgram
     {
         // The tree is not kept: a program seldom comes here.
         var parsed = RegExpParser.Parse(pattern, flags, meter);
-        if (parsed.HasBackReferences || parsed.HasLookAround)
+        if (parsed.HasBackReferences || parsed.HasLookAround || parsed.HasModifiers)
         {
             return null;
         }

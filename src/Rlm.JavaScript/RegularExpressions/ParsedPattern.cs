@@ -6,9 +6,11 @@ namespace Rlm.JavaScript.RegularExpressions;
 /// <param name="GroupNames">Names and indices of the named groups in the order of the pattern.</param>
 /// <param name="HasBackReferences">Whether what follows may depend on what a group has captured.</param>
 /// <param name="HasLookAround">Whether there is a look-ahead or look-behind.</param>
+/// <param name="HasModifiers">Whether groups change flags, so that those of the pattern do not hold everywhere.</param>
 internal sealed record ParsedPattern(
     RegExpNode Body,
     int GroupCount,
     IReadOnlyList<(string Name, int Index)> GroupNames,
     bool HasBackReferences,
-    bool HasLookAround);
+    bool HasLookAround,
+    bool HasModifiers);

@@ -96,7 +96,7 @@ internal sealed partial class RegExpCompiler
             {
                 AssertionKind.End => true,
                 AssertionKind.LineEnd => !set.Overlaps(CharacterSet.LineTerminators),
-                AssertionKind.WordBoundary => repeat.Min > 0 && set.IsSubsetOf(WordCharacters),
+                AssertionKind.WordBoundary => repeat.Min > 0 && set.IsSubsetOf(assertion.WordCharacters),
                 _ => false,
             }
                 ? RepeatFollow.Possessive

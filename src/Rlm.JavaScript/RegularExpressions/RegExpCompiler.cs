@@ -15,21 +15,18 @@ internal sealed partial class RegExpCompiler
     private readonly string _pattern;
     private readonly RegExpFlags _flags;
     private readonly bool _unicode;
-    private readonly bool _ignoreCase;
     private readonly Meter _meter;
     private readonly List<CharacterClass> _classes = [];
     private readonly List<string> _literals = [];
     private int[] _code = new int[32];
     private int _length;
     private int _registerCount;
-    private int _wordClass = -1;
 
     private RegExpCompiler(string pattern, RegExpFlags flags, int groupCount, Meter meter)
     {
         _pattern = pattern;
         _flags = flags;
-        _unicode = (flags & RegExpFlags.Unicode) != RegExpFlags.None;
-        _ignoreCase = (flags & RegExpFlags.IgnoreCase) != RegExpFlags.None;
+        _unicode = flags.ReadsCodePoints();
         _meter = meter;
         _registerCount = (groupCount + 1) * 2;
     }
@@ -45,11 +42,6 @@ internal sealed partial class RegExpCompiler
     /// <exception cref="RegExpSyntaxException">The pattern is not well formed; the message is meant for the guest.</exception>
     public static RegExpProgram Compile(string pattern, RegExpFlags flags, Meter meter)
     {
-        if ((flags & RegExpFlags.UnicodeSets) != RegExpFlags.None)
-        {
-            throw new RegExpSyntaxException("Regular expression flag 'v' is not supported; use the u flag", 0);
-        }
-
         var parsed = RegExpParser.Parse(pattern, flags, meter);
         var compiler = new RegExpCompiler(pattern, flags, parsed.GroupCount, meter);
         compiler.Emit(parsed.Body, backward: false, Follow.EndOfPattern);
@@ -106,11 +98,11 @@ internal sealed partial class RegExpCompiler
                 break;
 
             case BackReferenceNode reference:
-                Add(_ignoreCase ? RegExpOpcode.BackReferenceIgnoreCase : RegExpOpcode.BackReference, reference.Index, backward ? 1 : 0);
+                Add(reference.IgnoresCase ? RegExpOpcode.BackReferenceIgnoreCase : RegExpOpcode.BackReference, reference.Index, backward ? 1 : 0);
                 break;
 
             case AssertionNode assertion:
-                EmitAssertion(assertion.Kind);
+                EmitAssertion(assertion);
                 break;
         }
     }
@@ -238,9 +230,9 @@ internal sealed partial class RegExpCompiler
         }
     }
 
-    private void EmitAssertion(AssertionKind kind)
+    private void EmitAssertion(AssertionNode assertion)
     {
-        switch (kind)
+        switch (assertion.Kind)
         {
             case AssertionKind.Start:
                 Add(RegExpOpcode.AssertStart);
@@ -259,17 +251,12 @@ internal sealed partial class RegExpCompiler
                 break;
 
             default:
-                if (_wordClass < 0)
-                {
-                    _wordClass = AddClass(WordCharacters);
-                }
-
-                Add(kind == AssertionKind.WordBoundary ? RegExpOpcode.AssertWordBoundary : RegExpOpcode.AssertNotWordBoundary, _wordClass);
+                Add(
+                    assertion.Kind == AssertionKind.WordBoundary ? RegExpOpcode.AssertWordBoundary : RegExpOpcode.AssertNotWordBoundary,
+                    AddClass(assertion.WordCharacters));
                 break;
         }
     }
-
-    private CharacterSet WordCharacters => _unicode && _ignoreCase ? CharacterSet.FoldedWordCharacters : CharacterSet.WordCharacters;
 
     // Whether matching one character of the set may take two code units, or must look at two to see that it is one.
     private bool NeedsCodePoints(CharacterSet set) => _unicode && set.Overlaps(SurrogatesAndBeyond);

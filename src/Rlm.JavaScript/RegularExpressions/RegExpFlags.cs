@@ -55,6 +55,9 @@ internal static class RegExpFlagLetters
         return (flags & (RegExpFlags.Unicode | RegExpFlags.UnicodeSets)) != (RegExpFlags.Unicode | RegExpFlags.UnicodeSets);
     }
 
+    /// <summary>Whether a pattern matches code points and not code units.</summary>
+    public static bool ReadsCodePoints(this RegExpFlags flags) => (flags & (RegExpFlags.Unicode | RegExpFlags.UnicodeSets)) != RegExpFlags.None;
+
     /// <summary>The letters in the order of <c>RegExp.prototype.flags</c>.</summary>
     public static string Format(RegExpFlags flags)
     {

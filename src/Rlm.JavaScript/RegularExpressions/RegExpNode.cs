@@ -87,6 +87,8 @@ internal sealed class BackReferenceNode(int index) : RegExpNode(0, isZeroWidth: 
 {
     /// <summary>The group; for a name that is not known yet, it is set when the pattern has been read.</summary>
     public int Index { get; set; } = index;
+
+    public bool IgnoresCase { get; init; }
 }
 
 internal enum AssertionKind
@@ -102,4 +104,9 @@ internal enum AssertionKind
 internal sealed class AssertionNode(AssertionKind kind) : RegExpNode(0, isZeroWidth: true)
 {
     public AssertionKind Kind { get; } = kind;
+
+    /// <summary>Whether the characters of words are those of <see cref="CharacterSet.FoldedWordCharacters"/>.</summary>
+    public bool FoldsCase { get; init; }
+
+    public CharacterSet WordCharacters => FoldsCase ? CharacterSet.FoldedWordCharacters : CharacterSet.WordCharacters;
 }

@@ -20,7 +20,7 @@ internal sealed partial class RegExpParser
         var set = builder.ToSet();
         _meter.Work(set.Bounds.Length / 8);
         _meter.Allocate(set.Bounds.Length * sizeof(int));
-        if (_ignoreCase)
+        if (IgnoresCase)
         {
             set = CaseFolding.Close(set, _unicode);
         }

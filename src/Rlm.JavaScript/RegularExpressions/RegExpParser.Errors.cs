@@ -29,7 +29,7 @@ internal sealed partial class RegExpParser
         '#' => "JavaScript has no comments in patterns",
         '(' => "JavaScript has no conditional groups; use |",
         '|' => "JavaScript has no branch reset groups; use (?:...)",
-        '-' or (>= 'a' and <= 'z') => "inline flags are not supported; put the flags after the pattern, as in /.../i",
+        '-' or (>= 'a' and <= 'z') => "flags for a part are (?i:...), with i, m and s; for all put them after the pattern, as in /.../i",
         _ => null,
     };
 

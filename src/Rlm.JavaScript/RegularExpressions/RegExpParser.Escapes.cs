@@ -20,6 +20,9 @@ internal sealed partial class RegExpParser
                 }
 
                 break;
+
+            case 'p' or 'P' when _unicodeSets:
+                return ToNode(ParsePropertyWithStrings(inClass: false));
         }
 
         return TryParseClassEscape(inClass: false, out var set) ? new SetNode(set) : Character(ParseCharacterEscape(inClass: false));
@@ -38,7 +41,7 @@ internal sealed partial class RegExpParser
         if (number <= TotalGroups())
         {
             HasBackReferences = true;
-            return new BackReferenceNode((int)number);
+            return new BackReferenceNode((int)number) { IgnoresCase = IgnoresCase };
         }
 
         _position = start;
@@ -60,7 +63,7 @@ internal sealed partial class RegExpParser
 
         var start = _position;
         var name = ParseGroupName();
-        var node = new BackReferenceNode(0);
+        var node = new BackReferenceNode(0) { IgnoresCase = IgnoresCase };
         HasBackReferences = true;
         (_namedReferences ??= []).Add((node, name, start));
         return node;
@@ -69,7 +72,7 @@ internal sealed partial class RegExpParser
     // CharacterClassEscape :: one of d D s S w W p P
     private bool TryParseClassEscape(bool inClass, out CharacterSet set)
     {
-        var folded = _unicode && _ignoreCase;
+        var folded = _unicode && IgnoresCase;
         switch (Current)
         {
             case 'd':
@@ -129,10 +132,11 @@ internal sealed partial class RegExpParser
         _position = close + 1;
         if (negative)
         {
-            set = set.Complement();
+            // With the v flag case is ignored before the complement is taken, with the u flag after.
+            set = (_unicodeSets ? Closed(set) : set).Complement();
         }
 
-        return _ignoreCase ? CaseFolding.Close(set, _unicode) : set;
+        return IgnoresCase ? CaseFolding.Close(set, _unicode) : set;
     }
 
     private const int MaxPropertyLength = 100;
@@ -372,7 +376,7 @@ internal sealed partial class RegExpParser
 
         _meter.Work(_pattern.Length / 16);
         var count = 0;
-        var inClass = false;
+        var classes = 0;
         for (var i = 0; i < _pattern.Length; i++)
         {
             switch (_pattern[i])
@@ -382,14 +386,14 @@ internal sealed partial class RegExpParser
                     break;
 
                 case '[':
-                    inClass = true;
+                    classes = _unicodeSets ? classes + 1 : 1;
                     break;
 
                 case ']':
-                    inClass = false;
+                    classes = Math.Max(classes - 1, 0);
                     break;
 
-                case '(' when !inClass:
+                case '(' when classes == 0:
                     if (!_pattern.AsSpan(i + 1).StartsWith("?", StringComparison.Ordinal))
                     {
                         count++;

@@ -23,11 +23,13 @@ internal sealed partial class RegExpParser
     private readonly string _pattern;
     private readonly RegExpFlags _flags;
     private readonly bool _unicode;
-    private readonly bool _ignoreCase;
+    private readonly bool _unicodeSets;
     private readonly Meter _meter;
     private readonly List<(string Name, int Index)> _groupNames = [];
     private HashSet<string>? _knownNames;
     private List<(BackReferenceNode Node, string Name, int Position)>? _namedReferences;
+    /// <summary>The flags that hold here: those of the pattern, changed by the groups around.</summary>
+    private RegExpFlags _current;
     private int _position;
     private int _depth;
     private int _groupCount;
@@ -38,8 +40,9 @@ internal sealed partial class RegExpParser
     {
         _pattern = pattern;
         _flags = flags;
-        _unicode = (flags & RegExpFlags.Unicode) != RegExpFlags.None;
-        _ignoreCase = (flags & RegExpFlags.IgnoreCase) != RegExpFlags.None;
+        _unicode = flags.ReadsCodePoints();
+        _unicodeSets = (flags & RegExpFlags.UnicodeSets) != RegExpFlags.None;
+        _current = flags;
         _meter = meter;
     }
 
@@ -55,10 +58,14 @@ internal sealed partial class RegExpParser
         }
 
         parser.ResolveNames();
-        return new ParsedPattern(body, parser._groupCount, parser._groupNames, parser.HasBackReferences, parser.HasLookAround);
+        return new ParsedPattern(body, parser._groupCount, parser._groupNames, parser.HasBackReferences, parser.HasLookAround, parser.HasModifiers);
     }
 
+    private bool IgnoresCase => (_current & RegExpFlags.IgnoreCase) != RegExpFlags.None;
+
     private bool HasBackReferences { get; set; }
+
+    private bool HasModifiers { get; set; }
 
     private bool HasLookAround { get; set; }
 
@@ -158,11 +165,11 @@ internal sealed partial class RegExpParser
         {
             case '^':
                 _position++;
-                return new AssertionNode((_flags & RegExpFlags.Multiline) != RegExpFlags.None ? AssertionKind.LineStart : AssertionKind.Start);
+                return new AssertionNode((_current & RegExpFlags.Multiline) != RegExpFlags.None ? AssertionKind.LineStart : AssertionKind.Start);
 
             case '$':
                 _position++;
-                return new AssertionNode((_flags & RegExpFlags.Multiline) != RegExpFlags.None ? AssertionKind.LineEnd : AssertionKind.End);
+                return new AssertionNode((_current & RegExpFlags.Multiline) != RegExpFlags.None ? AssertionKind.LineEnd : AssertionKind.End);
 
             case '(':
                 atom = ParseGroup(out isAssertion);
@@ -170,18 +177,18 @@ internal sealed partial class RegExpParser
 
             case '.':
                 _position++;
-                atom = (_flags & RegExpFlags.DotAll) != RegExpFlags.None ? AnyCharacter : AnyButLineTerminator;
+                atom = (_current & RegExpFlags.DotAll) != RegExpFlags.None ? AnyCharacter : AnyButLineTerminator;
                 break;
 
             case '[':
-                atom = ParseClass();
+                atom = _unicodeSets ? ToNode(ParseNestedClass()) : ParseClass();
                 break;
 
             case '\\':
                 if (Peek(1) is 'b' or 'B')
                 {
                     _position += 2;
-                    return new AssertionNode(_pattern[_position - 1] == 'b' ? AssertionKind.WordBoundary : AssertionKind.NotWordBoundary);
+                    return new AssertionNode(_pattern[_position - 1] == 'b' ? AssertionKind.WordBoundary : AssertionKind.NotWordBoundary) { FoldsCase = _unicode && IgnoresCase };
                 }
 
                 atom = ParseAtomEscape();
@@ -348,9 +355,50 @@ internal sealed partial class RegExpParser
                 _groupNames.Add((name, _groupCount + 1));
                 return ParseCapture();
 
+            case 'i' or 'm' or 's' or '-':
+                return ParseModifiedGroup();
+
             default:
                 throw Error("Invalid group", GroupHint());
         }
+    }
+
+    // (?i:...), (?-i:...), (?ms-i:...)
+    private RegExpNode ParseModifiedGroup()
+    {
+        var start = _position;
+        var added = ParseModifiers();
+        var removed = TryTake('-') ? ParseModifiers() : RegExpFlags.None;
+        if (!TryTake(':') || (added & removed) != RegExpFlags.None || (added | removed) == RegExpFlags.None)
+        {
+            _position = start;
+            throw Error("Invalid group", GroupHint());
+        }
+
+        var outer = _current;
+        _current = (_current | added) & ~removed;
+        HasModifiers = true;
+        var body = CloseGroup(ParseDisjunction());
+        _current = outer;
+        return body;
+    }
+
+    private RegExpFlags ParseModifiers()
+    {
+        var modifiers = RegExpFlags.None;
+        while (Current is 'i' or 'm' or 's')
+        {
+            var modifier = Current switch { 'i' => RegExpFlags.IgnoreCase, 'm' => RegExpFlags.Multiline, _ => RegExpFlags.DotAll };
+            if ((modifiers & modifier) != RegExpFlags.None)
+            {
+                throw Error("Invalid group", "a flag is repeated");
+            }
+
+            modifiers |= modifier;
+            _position++;
+        }
+
+        return modifiers;
     }
 
     private CaptureNode ParseCapture()
@@ -413,7 +461,7 @@ internal sealed partial class RegExpParser
     }
 
     private RegExpNode Character(int character) =>
-        _ignoreCase && CaseFolding.Variants(character, _unicode) is { } variants ? new SetNode(variants) : new CharacterNode(character);
+        IgnoresCase && CaseFolding.Variants(character, _unicode) is { } variants ? new SetNode(variants) : new CharacterNode(character);
 
     private void Charge()
     {

@@ -30,7 +30,7 @@ internal sealed class RegExpProgram
         Literals = literals;
         RegisterCount = registerCount;
         _start = start;
-        _isUnicode = (flags & RegExpFlags.Unicode) != RegExpFlags.None;
+        _isUnicode = flags.ReadsCodePoints();
         _minLength = parsed.Body.MinLength;
         _mayBeLinear = !parsed.HasBackReferences && !parsed.HasLookAround;
     }

@@ -57,7 +57,7 @@ internal sealed class StartSearch
 
     public static StartSearch For(RegExpNode body, RegExpFlags flags)
     {
-        var unicode = (flags & RegExpFlags.Unicode) != RegExpFlags.None;
+        var unicode = flags.ReadsCodePoints();
         if (BeginsWith(body, AssertionKind.Start))
         {
             return new StartSearch(Kind.InputStart, unicode);
