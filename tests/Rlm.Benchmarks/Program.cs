@@ -1,11 +1,14 @@
 using BenchmarkDotNet.Running;
 using Rlm.Benchmarks;
 
-// "quick" prints the figures the project holds itself to; anything else goes to BenchmarkDotNet.
+// "quick" and "runs" print the figures the project holds itself to, of the sandbox and of whole runs; anything else goes to BenchmarkDotNet.
 switch (args)
 {
     case ["quick"]:
         await QuickFigures.PrintAsync(Console.Out);
+        break;
+    case ["runs"]:
+        await RunFigures.PrintAsync(Console.Out);
         break;
     case ["cold"]:
         await ColdStart.PrintAsync(Console.Out);

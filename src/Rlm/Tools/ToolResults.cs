@@ -14,6 +14,7 @@ internal static class ToolResults
         IEnumerable<AIContent> contents when contents.All(content => content is TextContent) => string.Join('\n', contents.Cast<TextContent>().Select(content => content.Text)),
         AIContent content => JsonSerializer.SerializeToElement(content, AIJsonUtilities.DefaultOptions.GetTypeInfo(typeof(AIContent))),
         IEnumerable<AIContent> contents => contents.Select(content => (object?)JsonSerializer.SerializeToElement(content, AIJsonUtilities.DefaultOptions.GetTypeInfo(typeof(AIContent)))).ToList(),
+        JsonElement json when ProtocolResult.Is(json) => ProtocolResult.Read(json),
         not null when result.GetType() is var type && !IsPlain(result) && ValueSerialization.Find(serializerOptions, type) is null => result.ToString(),
         _ => new InterpreterValues(serializerOptions).From(result),
     };
