@@ -19,6 +19,7 @@ internal sealed class ConsoleTable(Agent agent, ConsolePrinter printer)
 
     public void Write(JsObject data, JsArray? properties)
     {
+        data = ProxyLink.Innermost(data) ?? data;
         switch (data)
         {
             case JsMap map:
@@ -80,7 +81,7 @@ internal sealed class ConsoleTable(Agent agent, ConsolePrinter printer)
             int row = index.Count;
             index.Add(Counted(rowKey.ToString()));
             Value item = DataOf(data, rowKey);
-            var instance = item.Reference as JsObject;
+            JsObject? instance = item.Reference is JsObject entry ? ProxyLink.Innermost(entry) : null;
             if (instance is null && wanted is null)
             {
                 hasValues = true;

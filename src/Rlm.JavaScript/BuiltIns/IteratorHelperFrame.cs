@@ -86,6 +86,8 @@ internal sealed class IteratorHelperFrame(IteratorHelper helper) : NativeFrame
         return _phase == Phase.Failed ? throw new GuestException(_held) : false;
     }
 
+    public override void GiveUp() => helper.State = IteratorHelperState.Completed;
+
     public override void Trace(Tracer tracer)
     {
         tracer.Visit(helper);

@@ -311,7 +311,9 @@ internal sealed partial class Agent
     {
         while (_depth > depth)
         {
-            _frames[_depth - 1]!.Coroutine?.Finish();
+            Frame frame = _frames[_depth - 1]!;
+            frame.Coroutine?.Finish();
+            frame.Native?.GiveUp();
             PopFrame();
         }
     }

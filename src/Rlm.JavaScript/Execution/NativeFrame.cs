@@ -31,6 +31,11 @@ internal abstract class NativeFrame
         return false;
     }
 
+    /// <summary>Its evaluation was stopped, or ran out of stack: it will not go on, and runs no guest code.</summary>
+    public virtual void GiveUp()
+    {
+    }
+
     /// <summary>Reports the values in its fields.</summary>
     public abstract void Trace(Tracer tracer);
 }

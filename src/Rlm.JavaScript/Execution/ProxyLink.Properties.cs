@@ -153,6 +153,7 @@ internal sealed partial class ProxyLink
         HashSet<PropertyKey> given = ReadKeys(result, keys);
         bool isExtensible = agent.IsExtensible(trap.Target);
         List<PropertyKey> own = agent.OwnKeys(trap.Target);
+        agent.Meter.Allocate(16L * own.Count);
         var removable = new List<PropertyKey>();
         var permanent = new List<PropertyKey>();
         foreach (PropertyKey key in own)

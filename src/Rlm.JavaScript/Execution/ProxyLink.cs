@@ -17,6 +17,21 @@ internal sealed partial class ProxyLink(Agent agent, JsObject target, JsObject h
 
     public JsObject? Handler { get; private set; } = handler;
 
+    /// <summary>
+    /// The object behind a proxy, or behind proxies of proxies, for those who look at it without calling traps; null where one of them was revoked.
+    /// </summary>
+    public static JsObject? Innermost(JsObject instance)
+    {
+        JsObject? found = instance;
+        while (found is { IsProxy: true })
+        {
+            found.Shape.Space.Meter.Work(1);
+            found = ((IProxy)found).Link.Target;
+        }
+
+        return found;
+    }
+
     public void Revoke()
     {
         Target = null;

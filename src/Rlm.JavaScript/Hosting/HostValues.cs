@@ -110,13 +110,7 @@ internal sealed class HostValues(Agent agent, int maxSize)
 
     private JavaScriptValue ToHost(JsObject instance)
     {
-        while (instance.IsProxy)
-        {
-            // A proxy is read as its target, so that no trap runs.
-            agent.Meter.Work(1);
-            instance = ((IProxy)instance).Link.Target ?? throw agent.TypeError("A revoked proxy cannot be handed to the host.");
-        }
-
+        instance = ProxyLink.Innermost(instance) ?? throw agent.TypeError("A revoked proxy cannot be handed to the host.");
         if (_path.Contains(instance))
         {
             throw agent.TypeError("A value that contains itself cannot be handed to the host. Hand over a copy without the cycle.");

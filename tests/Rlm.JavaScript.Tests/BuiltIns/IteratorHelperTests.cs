@@ -81,6 +81,15 @@ public class IteratorHelperTests
             """));
 
     [Fact]
+    public async Task Helper_StoppedInTheMiddle_IsOver()
+    {
+        using var session = new JavaScriptSession(new JavaScriptOptions { MaxWork = 100_000 });
+        EvaluationResult stopped = await session.EvaluateAsync("var it = [1, 2].values().map(x => { for (;;); }); it.next()");
+        Assert.Equal(EvaluationOutcome.WorkLimit, stopped.Outcome);
+        Assert.Equal("{ value: undefined, done: true }", (await session.EvaluateAsync("it.next()")).Display);
+    }
+
+    [Fact]
     public async Task Properties_OfIteratorPrototype_MayBeAssignedToIterators() => Assert.Equal(
         "[ 'mine', 'mine', 'TypeError', 'Iterator' ]",
         await Execution.Scripts.ShowAsync("""

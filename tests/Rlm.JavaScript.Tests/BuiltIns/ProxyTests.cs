@@ -129,6 +129,22 @@ public class ProxyTests
     }
 
     [Fact]
+    public async Task Trap_OutsideOfTheDispatchLoop_CannotWaitForTheHostAndSaysSo()
+    {
+        using var session = new JavaScriptSession();
+        session.SetFunction("ask", (call, cancellationToken) => new ValueTask<JavaScriptValue>(true));
+        EvaluationResult result = await session.EvaluateAsync("'x' in new Proxy({}, { has: () => ask() })");
+        Assert.StartsWith("ask cannot be called here", result.Error!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ConsoleTable_OfProxies_ShowsTheTargets()
+    {
+        string output = await Printed.ByAsync(Hostile + "console.table(new Proxy([new Proxy({ a: 1 }, hostile)], hostile))");
+        Assert.Contains("│ 0       │ 1 │", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Proxies_KeptWithoutEnd_MeetTheMemoryLimit() =>
         Assert.Equal(EvaluationOutcome.MemoryLimit, await Printed.StopOfAsync("{ const a = []; for (;;) a.push(new Proxy({}, {})); }", new JavaScriptOptions { MaxMemory = 16 * 1024 * 1024 }));
 

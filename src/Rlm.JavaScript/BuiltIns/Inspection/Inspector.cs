@@ -57,21 +57,14 @@ internal sealed partial class Inspector
     private string Format(Value value, int level)
     {
         _agent.Meter.Work(1);
-        while (value.Reference is JsObject { IsProxy: true } proxy)
-        {
-            // A proxy is shown as its target, so that no trap runs.
-            _agent.Meter.Work(1);
-            if (((IProxy)proxy).Link.Target is not { } target)
-            {
-                return Charge("<Revoked Proxy>");
-            }
-
-            value = target;
-        }
-
-        if (value.Reference is not JsObject instance)
+        if (value.Reference is not JsObject shown)
         {
             return Charge(FormatPrimitive(value));
+        }
+
+        if (ProxyLink.Innermost(shown) is not { } instance)
+        {
+            return Charge("<Revoked Proxy>");
         }
 
         if (_open.Contains(instance))
