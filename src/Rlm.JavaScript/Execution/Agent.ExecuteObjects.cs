@@ -141,6 +141,12 @@ internal sealed partial class Agent
 
     private bool AppendArray(JsArray target, in Value source)
     {
+        if (source.Reference is JsTypedArray view && HasUnmodifiedIteration(view))
+        {
+            AppendElements(target, view);
+            return true;
+        }
+
         if (source.Reference is not JsArray array || !array.IsDense || !HasUnmodifiedIteration(array))
         {
             return false;

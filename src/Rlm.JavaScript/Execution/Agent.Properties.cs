@@ -175,8 +175,13 @@ internal sealed partial class Agent
                 return false;
             }
         }
-        else if (IsLookupEnded(instance, key))
+        else if (LookupEnd(instance, key) is { } end)
         {
+            if (ReferenceEquals(end, receiver.Reference))
+            {
+                SetElement((JsTypedArray)end, key, value);
+            }
+
             return true;
         }
 

@@ -44,17 +44,39 @@ internal sealed partial class Agent
     }
 
     /// <summary>Whether a property that was not found is one that an object on the way does not allow to exist.</summary>
-    private static bool IsLookupEnded(JsObject instance, PropertyKey key)
+    private static bool IsLookupEnded(JsObject instance, PropertyKey key) => LookupEnd(instance, key) is not null;
+
+    private static JsObject? LookupEnd(JsObject instance, PropertyKey key)
     {
         for (JsObject? holder = instance; holder is not null; holder = holder.Prototype)
         {
             if (holder.IsExotic && holder.EndsLookup(key))
             {
-                return true;
+                return holder;
             }
         }
 
-        return false;
+        return null;
+    }
+
+    /// <summary>Whether iterating over a typed array gives its elements by index.</summary>
+    private bool HasUnmodifiedIteration(JsTypedArray array) =>
+        !array.IsOutOfBounds
+        && FindProperty(array, WellKnownSymbols.Iterator, out Property iterator)
+        && ReferenceEquals(iterator.Value.Reference, Realm.TypedArrayValues)
+        && Realm.IsArrayIteratorUnmodified;
+
+    /// <summary>Appends the elements of a typed array whose iteration is unmodified.</summary>
+    private void AppendElements(JsArray target, JsTypedArray source)
+    {
+        int count = source.Length;
+        Meter.Work(count / 4);
+        target.Reserve(target.Count + count);
+        for (int i = 0; i < count; i++)
+        {
+            source.TryGetElement((uint)i, out Value element);
+            target.Append(element);
+        }
     }
 
     /// <summary>Whether <c>length</c> of a typed array is what it is made with: the length.</summary>

@@ -179,6 +179,9 @@ internal sealed class Realm
     /// <summary>The getter of <c>length</c> that typed arrays inherit; null while there are none.</summary>
     public JsFunction? TypedArrayLength { get; set; }
 
+    /// <summary>The original <c>values</c> of typed arrays, by which their iteration is known to be unmodified; null while there are none.</summary>
+    public JsFunction? TypedArrayValues { get; set; }
+
     /// <summary>Whether the array iterator still has the <c>next</c> it was made with.</summary>
     public bool IsArrayIteratorUnmodified =>
         !IsMade(Intrinsic.ArrayIteratorPrototype)

@@ -126,6 +126,44 @@ public class TypedArrayTests
     }
 
     [Fact]
+    public async Task TypedArray_SpreadAfterItsIterationChanges_IsIteratedTheNewWay()
+    {
+        string printed = await Printed.ByAsync("""
+            const a = new Uint8Array([1, 2]);
+            const T = Object.getPrototypeOf(Uint8Array.prototype);
+            const values = T[Symbol.iterator];
+            const next = Object.getPrototypeOf([][Symbol.iterator]()).next;
+            print(...a, [0, ...a], Math.max(...new BigInt64Array(0), ...a));
+            T[Symbol.iterator] = function* () { yield 'new'; };
+            print(...a);
+            T[Symbol.iterator] = values;
+            Object.getPrototypeOf([][Symbol.iterator]()).next = function () { return { done: true }; };
+            print(...a);
+            Object.getPrototypeOf([][Symbol.iterator]()).next = next;
+            a[Symbol.iterator] = () => [7][Symbol.iterator]();
+            print(...a);
+            delete a[Symbol.iterator];
+            a.buffer.transfer();
+            try { print(...a); } catch (e) { print(e.name); }
+            """);
+
+        Assert.Equal("1 2 [ 0, 1, 2 ] 2\nnew\n\n7\nTypeError\n", printed);
+    }
+
+    [Fact]
+    public async Task TypedArray_ThatIsAReceiverBehindAnother_ConvertsWhatIsNotStored()
+    {
+        string printed = await Printed.ByAsync("""
+            const receiver = new Int32Array(2);
+            let count = 0;
+            const value = { valueOf() { count++; return 5; } };
+            print(Reflect.set(Object.create(receiver), 100, value, receiver), Reflect.set(Object.create(receiver), 1, value, receiver), Reflect.set(receiver, 100, 1, {}), count, receiver);
+            """);
+
+        Assert.Equal("true true true 2 Int32Array(2) [ 0, 5 ]\n", printed);
+    }
+
+    [Fact]
     public async Task TypedArray_OfASpeciesThatLies_IsChecked()
     {
         string printed = await Printed.ByAsync("""

@@ -11,6 +11,7 @@ internal static partial class TypedArrayPrototype
         NativeFunction values = realm.NewFunction("values", 0, static (in NativeCall call) => Iterator(call, "values", IterationKind.Values));
         NativeFunction length = realm.NewFunction("get length", 0, static (in NativeCall call) => View(call, "length").Length);
         realm.TypedArrayLength = length;
+        realm.TypedArrayValues = values;
         Value toText = realm[Intrinsic.ArrayPrototype].GetOwnProperty(Atoms.ToStringName, out Property property) ? property.Value : Value.Undefined;
         return ObjectBuilder.New(realm, realm[Intrinsic.ObjectPrototype], capacity: 48)
             .Getter("buffer", static (in NativeCall call) => View(call, "buffer").Buffer)
