@@ -9,7 +9,10 @@ internal sealed class RunTree(BudgetLimits limits, int maxConcurrency, TimeSpan?
 
     public BudgetLedger Ledger { get; } = new(limits);
 
-    /// <summary>Held only while a model is answering, never while a child runs: so a full house cannot wait for itself.</summary>
+    /// <summary>
+    /// Held only while a model is answering, never while a child runs: so a full house cannot wait for itself. Never disposed: calls that were
+    /// abandoned give their places back after the run has ended, and without a wait handle there is nothing to release.
+    /// </summary>
     public SemaphoreSlim Places { get; } = new(maxConcurrency, maxConcurrency);
 
     public TimeSpan? MaxDuration { get; } = maxDuration;
@@ -23,9 +26,5 @@ internal sealed class RunTree(BudgetLimits limits, int maxConcurrency, TimeSpan?
         ? TimeSpan.FromTicks(Math.Max(0, (duration - timeProvider.GetElapsedTime(_started)).Ticks))
         : Timeout.InfiniteTimeSpan;
 
-    public void Dispose()
-    {
-        Places.Dispose();
-        _deadline?.Dispose();
-    }
+    public void Dispose() => _deadline?.Dispose();
 }

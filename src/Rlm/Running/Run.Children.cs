@@ -8,7 +8,7 @@ namespace Rlm.Running;
 /// <summary>Runs that the code starts by <c>rlm_query</c>: each with a sandbox of its own, on the budgets of the whole tree.</summary>
 internal sealed partial class Run
 {
-    /// <summary>How many children run at once. Not the places of the tree: a child that waits for its own children holds none of those.</summary>
+    /// <summary>How many children run at once. Not the places of the tree, which a child that waits for its own children does not hold; and not disposed, as those are not.</summary>
     private readonly SemaphoreSlim _children;
 
     private async Task<SubCallAnswer> RunChildAsync(OpenSubCall call, CancellationToken cancellationToken)

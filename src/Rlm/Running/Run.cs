@@ -86,7 +86,6 @@ internal sealed partial class Run : IAsyncDisposable
         }
 
         _timeOrCaller?.Dispose();
-        _children.Dispose();
         if (!IsChild)
         {
             _tree.Dispose();
