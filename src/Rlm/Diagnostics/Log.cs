@@ -21,7 +21,7 @@ internal static partial class Log
                 ReplyContent(logger, reply.Turn, reply.Text);
                 break;
             case CodeFinishedUpdate { Result: var result } code:
-                CodeRan(logger, code.Turn, result.Output.Length, result.Usage.Duration, result.Stop, result.Error?.Name);
+                CodeRan(logger, code.Turn, result.Output.Length, result.Usage.Duration, result.Stop, result.Error is { } error ? ErrorTypes.Of(error) : null);
                 break;
             case TurnFinishedUpdate { Step: var step }:
                 OutputContent(logger, step.Turn, step.Output);

@@ -5,13 +5,16 @@ internal static class DataFence
 {
     private const int Shortest = 3;
 
-    public static string Around(string data)
+    /// <param name="data">What stands between the fences.</param>
+    /// <param name="language">What the opening fence says of it.</param>
+    public static string Around(string data, string language = "")
     {
         var fence = new string('`', Math.Max(Shortest, LongestRun(data) + 1));
-        return $"{fence}\n{data}{(data.EndsWith('\n') ? "" : "\n")}{fence}";
+        return $"{fence}{language}\n{data}{(data.EndsWith('\n') ? "" : "\n")}{fence}";
     }
 
-    private static int LongestRun(string data)
+    /// <summary>The length of the longest run of back-ticks.</summary>
+    public static int LongestRun(string data)
     {
         var longest = 0;
         var run = 0;

@@ -39,6 +39,7 @@ internal sealed class ModuleCore
             InterpreterFactory = options.InterpreterFactory ?? (interpreterOptions => new JavaScriptInterpreter(interpreterOptions)),
             SerializerOptions = serializerOptions,
             TimeProvider = options.TimeProvider,
+            EnableSensitiveData = options.EnableSensitiveData,
             Logger = logger,
             Services = services,
             Prompts = RunSettings.PromptsFor(signature, limits, tools, models, depth: 0),

@@ -131,6 +131,14 @@ public sealed class RecursiveModuleOptions
     /// <value>The default is null: the sandboxed interpreter that comes with this library.</value>
     public Func<InterpreterOptions, ICodeInterpreter>? InterpreterFactory { get; set; }
 
+    /// <summary>
+    /// Gets or sets whether spans hold content: previews of the inputs, the code, its output, prompts and answers of sub-calls, arguments and results of
+    /// tools, outputs, and the texts of errors. Metrics never do.
+    /// </summary>
+    /// <remarks>Spans and metrics come from the <c>ActivitySource</c> and the <c>Meter</c> named <c>Experimental.Rlm</c>, after OpenTelemetry's conventions for generative AI.</remarks>
+    /// <value>The default is false.</value>
+    public bool EnableSensitiveData { get; set; }
+
     /// <summary>Gets or sets the clock by which durations are measured.</summary>
     /// <value>The default is <see cref="TimeProvider.System"/>.</value>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;

@@ -44,7 +44,8 @@ internal sealed partial class Run : IAsyncDisposable
         _calls = new ModelCalls(_tree, _usage);
         _timeOrCaller = IsChild || _tree.MaxDuration is null ? null : CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _tree.Deadline);
         _token = _timeOrCaller?.Token ?? cancellationToken;
-        _events = new RunEvents(settings.Logger, request.Emit, cancellationToken);
+        var telemetry = RunTelemetry.For(settings.Model, IsChild, settings.EnableSensitiveData, settings.TimeProvider);
+        _events = new RunEvents(settings.Logger, telemetry, request.Emit, cancellationToken);
         request.Parent?.Call.Follow(() => TrajectorySoFar("The run was cancelled."));
         _children = new SemaphoreSlim(settings.Limits.MaxConcurrency, settings.Limits.MaxConcurrency);
     }
@@ -67,16 +68,19 @@ internal sealed partial class Run : IAsyncDisposable
             {
                 // Clients and tools answer a cancellation with exceptions of many kinds.
                 var cancelled = new RunCanceledException(run.TrajectorySoFar("The run was cancelled."), exception, cancellationToken);
-                run._events.Failed(settings.Signature, cancelled);
+                run.Failed(cancelled);
                 throw cancelled;
             }
-            catch (RunException exception)
+            catch (Exception exception)
             {
-                run._events.Failed(settings.Signature, exception);
+                run.Failed(exception);
                 throw;
             }
         }
     }
+
+    private void Failed(Exception exception) =>
+        _events.Failed(_settings.Signature, exception, _settings.TimeProvider.GetElapsedTime(_started), _usage.ByModel());
 
     public async ValueTask DisposeAsync()
     {

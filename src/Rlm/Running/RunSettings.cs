@@ -25,6 +25,7 @@ internal sealed record RunSettings
     public required Func<InterpreterOptions, ICodeInterpreter> InterpreterFactory { get; init; }
     public required JsonSerializerOptions SerializerOptions { get; init; }
     public required TimeProvider TimeProvider { get; init; }
+    public required bool EnableSensitiveData { get; init; }
     public required ILogger Logger { get; init; }
     public IServiceProvider? Services { get; init; }
     public required PromptBuilder Prompts { get; init; }

@@ -15,8 +15,23 @@ public sealed record Trajectory
     /// <summary>Writes the trajectory as indented JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, TrajectoryJsonContext.Readable.Trajectory);
 
+    /// <summary>Writes all of the trajectory as Markdown, children included.</summary>
+    public string ToMarkdown() => TrajectoryMarkdown.Of(this);
+
+    /// <summary>Returns the trajectory as text for a person: per turn the reasoning, the code, the calls, the output and the error, long texts cut, children indented.</summary>
+    public override string ToString() => TrajectoryText.Of(this);
+
     /// <summary>Reads a trajectory that <see cref="ToJson"/> wrote.</summary>
     /// <exception cref="JsonException">The text is not the JSON of a trajectory.</exception>
     public static Trajectory FromJson(string json) =>
         JsonSerializer.Deserialize(json, TrajectoryJsonContext.Readable.Trajectory) ?? throw new JsonException("The JSON of a trajectory is an object, not null.");
+
+    /// <summary>Reads the lines that a <see cref="TrajectoryJsonlWriter"/> wrote, also those of a run that did not come to its end.</summary>
+    /// <param name="lines">The lines of one run.</param>
+    /// <exception cref="JsonException">A line is not one of a trajectory; the message has its number.</exception>
+    public static Trajectory FromJsonl(TextReader lines)
+    {
+        ArgumentNullException.ThrowIfNull(lines);
+        return TrajectoryJsonlReader.Read(lines);
+    }
 }

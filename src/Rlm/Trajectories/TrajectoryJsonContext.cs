@@ -9,6 +9,9 @@ namespace Rlm.Trajectories;
 [JsonSerializable(typeof(Trajectory))]
 internal sealed partial class TrajectoryJsonContext : JsonSerializerContext
 {
+    /// <summary>On one line, with letters of every language as they are.</summary>
+    public static TrajectoryJsonContext Compact => field ??= new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
     /// <summary>Indented, with letters of every language as they are: the text is for people and never stands in HTML.</summary>
     public static TrajectoryJsonContext Readable => field ??= new(new JsonSerializerOptions(Default.Options)
     {
