@@ -72,7 +72,7 @@ internal sealed class TrajectoryJsonlReader
         switch (line.GetProperty(TrajectoryLines.Type).GetString())
         {
             case TrajectoryLines.TurnFinished:
-                _steps.Add(Read(line.GetProperty(TrajectoryLines.Step), context.TrajectoryStep));
+                _steps.Add(Complete(Read(line.GetProperty(TrajectoryLines.Step), context.TrajectoryStep)));
                 break;
             case TrajectoryLines.SubCallFinished:
                 _subCalls[Place(line)] = Read(line.GetProperty(TrajectoryLines.Record), context.SubCallRecord);
@@ -94,8 +94,9 @@ internal sealed class TrajectoryJsonlReader
         }
     }
 
-    private Trajectory Trajectory() => new() { Steps = [.. _steps.Select(Complete)], Extraction = _extraction };
+    private Trajectory Trajectory() => new() { Steps = _steps.ToArray(), Extraction = _extraction };
 
+    /// <summary>Gives a step its calls. Lines of calls that come later tell of what ended after the turn did.</summary>
     private TrajectoryStep Complete(TrajectoryStep step) => step with
     {
         SubCalls = [.. _subCalls.Where(call => call.Key.Turn == step.Turn).Select(call =>

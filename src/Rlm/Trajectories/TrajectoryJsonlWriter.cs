@@ -19,7 +19,7 @@ public sealed class TrajectoryJsonlWriter : IAsyncDisposable
     private readonly bool _leaveOpen;
     private readonly TimeProvider _timeProvider;
     private readonly SemaphoreSlim _turn = new(1, 1);
-    private readonly Dictionary<string, int> _lastTurns = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, WrittenLines> _written = new(StringComparer.Ordinal);
 
     /// <summary>Initializes a new instance of the <see cref="TrajectoryJsonlWriter"/> class.</summary>
     /// <param name="writer">Where the lines go. It is flushed after each.</param>
@@ -65,7 +65,7 @@ public sealed class TrajectoryJsonlWriter : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(exception);
         var trajectory = (exception as RunException)?.Trajectory ?? (exception as RunCanceledException)?.Trajectory;
-        return WriteAsync(() => [.. Interrupted(trajectory, []), TrajectoryLines.OfFailure(exception, Now)], cancellationToken);
+        return WriteAsync(() => Lines(exception, trajectory), cancellationToken);
     }
 
     /// <summary>Flushes and, unless it is to stay open, closes what is written to.</summary>
@@ -109,35 +109,119 @@ public sealed class TrajectoryJsonlWriter : IAsyncDisposable
         }
     }
 
+    private List<string> Lines(Exception exception, Trajectory? trajectory)
+    {
+        var lines = new List<string>();
+        AddRest(lines, trajectory, []);
+        lines.Add(TrajectoryLines.OfFailure(exception, Now));
+        return lines;
+    }
+
     private List<string> Lines(RunUpdate update, List<SubCallParent> parents)
     {
         var lines = new List<string>();
         switch (update)
         {
-            case TurnFinishedUpdate { Step.Turn: var turn }:
-                _lastTurns[Key(parents)] = turn;
+            case TurnFinishedUpdate { Step: var step }:
+                AddStep(lines, step, parents);
                 break;
-            case SubCallFinishedUpdate { Record.Trajectory: { } trajectory } call:
-                lines.AddRange(Interrupted(trajectory, [.. parents, new SubCallParent(call.Turn, call.Index)]));
+            case SubCallFinishedUpdate call:
+                AddSubCall(lines, call, parents);
+                break;
+            case ToolCallFinishedUpdate call:
+                AddToolCall(lines, call, parents);
                 break;
             default:
+                Add(lines, update, parents);
                 break;
-        }
-
-        if (TrajectoryLines.Of(update, parents, Now) is { } line)
-        {
-            lines.Add(line);
         }
 
         return lines;
     }
 
-    /// <summary>The turns of a run that failed, or was cancelled, of which no update told that they ended.</summary>
-    private IEnumerable<string> Interrupted(Trajectory? trajectory, List<SubCallParent> parents)
+    private void Add(List<string> lines, RunUpdate update, List<SubCallParent> parents)
     {
-        var last = _lastTurns.GetValueOrDefault(Key(parents));
-        return (trajectory?.Steps ?? []).Where(step => step.Turn > last).Select(step => TrajectoryLines.Of(new TurnFinishedUpdate(step), parents, Now)!);
+        if (TrajectoryLines.Of(update, parents, Now) is { } line)
+        {
+            lines.Add(line);
+        }
     }
 
-    private static string Key(List<SubCallParent> parents) => string.Join('/', parents);
+    /// <summary>Adds the line of a turn, and before it those of calls that it was interrupted in: no update told that they ended.</summary>
+    private void AddStep(List<string> lines, TrajectoryStep step, List<SubCallParent> parents)
+    {
+        var written = Written(parents);
+        for (var i = 0; i < step.SubCalls.Count; i++)
+        {
+            if (!written.Has(step.SubCalls[i], i))
+            {
+                AddSubCall(lines, new SubCallFinishedUpdate(step.Turn, i, step.SubCalls[i]), parents);
+            }
+        }
+
+        for (var i = 0; i < step.ToolCalls.Count; i++)
+        {
+            if (!written.Has(step.ToolCalls[i], i))
+            {
+                AddToolCall(lines, new ToolCallFinishedUpdate(step.Turn, i, step.ToolCalls[i]), parents);
+            }
+        }
+
+        Add(lines, new TurnFinishedUpdate(step), parents);
+        written.FinishTurn(step.Turn);
+    }
+
+    private void AddSubCall(List<string> lines, SubCallFinishedUpdate call, List<SubCallParent> parents)
+    {
+        AddRest(lines, call.Record.Trajectory, [.. parents, new SubCallParent(call.Turn, call.Index)]);
+        Add(lines, call, parents);
+        Written(parents).Add(call.Record, call.Index);
+    }
+
+    private void AddToolCall(List<string> lines, ToolCallFinishedUpdate call, List<SubCallParent> parents)
+    {
+        Add(lines, call, parents);
+        Written(parents).Add(call.Record, call.Index);
+    }
+
+    /// <summary>Adds the turns of a run that failed, or was cancelled, of which no update told that they ended.</summary>
+    private void AddRest(List<string> lines, Trajectory? trajectory, List<SubCallParent> parents)
+    {
+        foreach (var step in trajectory?.Steps ?? [])
+        {
+            if (step.Turn > Written(parents).LastTurn)
+            {
+                AddStep(lines, step, parents);
+            }
+        }
+    }
+
+    private WrittenLines Written(List<SubCallParent> parents)
+    {
+        var key = string.Join('/', parents);
+        if (!_written.TryGetValue(key, out var written))
+        {
+            _written[key] = written = new WrittenLines();
+        }
+
+        return written;
+    }
+
+    /// <summary>What was written of one run of the tree: its turns, and the calls of the turn that is going on.</summary>
+    private sealed class WrittenLines
+    {
+        private readonly Dictionary<(Type, int), object> _records = [];
+
+        public int LastTurn { get; private set; }
+
+        public bool Has(object record, int index) => ReferenceEquals(_records.GetValueOrDefault((record.GetType(), index)), record);
+
+        public void Add(object record, int index) => _records[(record.GetType(), index)] = record;
+
+        public void FinishTurn(int turn)
+        {
+            LastTurn = turn;
+            _records.Clear();
+        }
+    }
 }

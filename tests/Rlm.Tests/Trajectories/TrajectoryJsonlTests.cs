@@ -40,7 +40,7 @@ public class TrajectoryJsonlTests
         public override ValueTask DisposeAsync()
         {
             IsClosed = true;
-            return ValueTask.CompletedTask;
+            return base.DisposeAsync();
         }
     }
 
@@ -230,6 +230,24 @@ public class TrajectoryJsonlTests
         var read = Trajectory.FromJsonl(new StringReader(string.Join('\n', lines.Take(8))));
 
         RecordEquality.AssertEqual(prediction.Trajectory.Steps[0], Assert.Single(read.Steps));
+    }
+
+    [Fact]
+    public async Task Writer_TurnsWithCallsThatNeverEnded_AreReadBackWhole()
+    {
+        var text = new StringWriter();
+        await using var writer = new TrajectoryJsonlWriter(text);
+
+        foreach (var step in SampleTrajectory.Full.Steps)
+        {
+            await writer.WriteAsync(new TurnFinishedUpdate(step));
+        }
+
+        await writer.WriteAsync(new SubCallFinishedUpdate(1, 1, new() { Function = "llm_query", ResponsePreview = "too late" }));
+        await writer.WriteAsync(new ChildUpdate(1, 2, new TurnFinishedUpdate(new() { Turn = 2, Output = "too late" })));
+        await writer.WriteAsync(new RunFinishedUpdate(new Prediction { Trajectory = SampleTrajectory.Full }));
+
+        RecordEquality.AssertEqual(SampleTrajectory.Full, Trajectory.FromJsonl(new StringReader(text.ToString())));
     }
 
     [Theory]
