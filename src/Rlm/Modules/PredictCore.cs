@@ -33,6 +33,7 @@ internal sealed class PredictCore
             MaxInputLength = options.MaxInputLength,
             AsksForReasoning = asksForReasoning,
             TimeProvider = options.TimeProvider,
+            EnableSensitiveData = options.EnableSensitiveData,
             Logger = loggerFactory?.CreateLogger(asksForReasoning ? "Rlm.ChainOfThought" : "Rlm.Predict") ?? NullLogger.Instance,
             Prompts = new PredictPrompts(Signature, asksForReasoning && Signature.Outputs.All(output => output.Name != "reasoning")),
             Binder = new OutputBinder(Signature, _serializerOptions, services),

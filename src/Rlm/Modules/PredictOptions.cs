@@ -21,6 +21,10 @@ public sealed class PredictOptions
     /// <value>The default is null: as for <see cref="RecursiveModuleOptions.SerializerOptions"/>.</value>
     public JsonSerializerOptions? SerializerOptions { get; set; }
 
+    /// <summary>Gets or sets whether spans hold content: previews of the inputs, outputs, and the texts of errors. Metrics never do.</summary>
+    /// <value>The default is false.</value>
+    public bool EnableSensitiveData { get; set; }
+
     /// <summary>Gets or sets the clock by which durations are measured.</summary>
     /// <value>The default is <see cref="TimeProvider.System"/>.</value>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;

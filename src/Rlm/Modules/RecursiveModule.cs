@@ -50,6 +50,13 @@ public sealed class RecursiveModule
     /// <summary>Makes a session: an interpreter with the limits of this module, which keeps variables over several runs. The caller disposes of it.</summary>
     public RecursiveSession CreateSession() => _core.CreateSession();
 
+    /// <summary>Gives the module as a function, such as a tool of another module or agent: its inputs are the parameters, its outputs, as one JSON object, the result.</summary>
+    /// <remarks>Arguments that a model wrote are checked against the types of the inputs. What <c>RunAsync</c> throws, the function throws.</remarks>
+    /// <param name="name">The name; null for that of the signature, which for one written as text is only <c>signature</c>.</param>
+    /// <param name="description">What the caller is told about it; null for the instructions of the signature.</param>
+    /// <exception cref="ArgumentException">Models do not take the name.</exception>
+    public AIFunction AsAIFunction(string? name = null, string? description = null) => new ModuleFunction(_core, name, description);
+
     /// <summary>Runs to the end.</summary>
     /// <param name="inputs">The inputs by name.</param>
     /// <param name="cancellationToken">Cancels the run.</param>

@@ -142,4 +142,16 @@ public sealed class RecursiveModuleOptions
     /// <summary>Gets or sets the clock by which durations are measured.</summary>
     /// <value>The default is <see cref="TimeProvider.System"/>.</value>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>Returns a copy with lists and chat options of its own, which nobody else changes. Null stays null: it is for the module to refuse.</summary>
+    internal RecursiveModuleOptions Clone()
+    {
+        var copy = (RecursiveModuleOptions)MemberwiseClone();
+        copy.Tools = Tools is null ? null! : [.. Tools];
+        copy.ChildTools = ChildTools is null ? null : [.. ChildTools];
+        copy.SubModels = SubModels is null ? null! : [.. SubModels];
+        copy.ChatOptions = ChatOptions?.Clone();
+        copy.SubChatOptions = SubChatOptions?.Clone();
+        return copy;
+    }
 }

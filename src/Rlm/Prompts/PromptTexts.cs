@@ -20,6 +20,9 @@ internal static class PromptTexts
     /// <summary>The system message of modules that ask once.</summary>
     public static PromptTemplate Predict { get; } = new(Read("Predict.md").TrimEnd());
 
+    /// <summary>The task of answering a conversation.</summary>
+    public static PromptTemplate Conversation { get; } = new(Read("Conversation.md").TrimEnd());
+
     /// <summary>Lines of <c>name: what to write instead</c>.</summary>
     public static string Hints { get; } = Read("Hints.md");
 

@@ -30,7 +30,8 @@ internal sealed class DirectRun
         _request = request;
         _cancellationToken = cancellationToken;
         _started = settings.TimeProvider.GetTimestamp();
-        _events = new RunEvents(settings.Logger, request.Emit, cancellationToken);
+        var telemetry = RunTelemetry.For(settings.Model, isChild: false, settings.EnableSensitiveData, settings.TimeProvider);
+        _events = new RunEvents(settings.Logger, telemetry, request.Emit, cancellationToken);
     }
 
     private Trajectory Trajectory => new() { Steps = [.. _steps] };
@@ -45,12 +46,13 @@ internal sealed class DirectRun
         catch (Exception exception) when (cancellationToken.IsCancellationRequested && exception is not RunException)
         {
             // Clients answer a cancellation with exceptions of many kinds.
-            run._events.Failed(settings.Signature, exception);
-            throw new RunCanceledException(run.Trajectory, exception, cancellationToken);
+            var cancelled = new RunCanceledException(run.Trajectory, exception, cancellationToken);
+            run.Failed(cancelled);
+            throw cancelled;
         }
         catch (Exception exception)
         {
-            run._events.Failed(settings.Signature, exception);
+            run.Failed(exception);
             throw;
         }
     }
@@ -78,6 +80,9 @@ internal sealed class DirectRun
             conversation.AddUser(PredictPrompts.Repair(problems));
         }
     }
+
+    private void Failed(Exception exception) =>
+        _events.Failed(_settings.Signature, exception, _settings.TimeProvider.GetElapsedTime(_started), _usage.ByModel());
 
     private List<string> Texts(IReadOnlyList<InterpreterVariable> inputs)
     {
@@ -128,6 +133,7 @@ internal sealed class DirectRun
         var step = new TrajectoryStep
         {
             Turn = turn,
+            Model = _settings.Model.ModelOf(response),
             Reasoning = reasoning,
             Output = response.Text,
             Error = outputs is null ? string.Join("; ", problems) : null,

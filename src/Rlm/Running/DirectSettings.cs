@@ -15,6 +15,7 @@ internal sealed record DirectSettings
     public required bool AsksForReasoning { get; init; }
 
     public required TimeProvider TimeProvider { get; init; }
+    public required bool EnableSensitiveData { get; init; }
     public required ILogger Logger { get; init; }
     public required PredictPrompts Prompts { get; init; }
     public required OutputBinder Binder { get; init; }

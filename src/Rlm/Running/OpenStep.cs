@@ -10,6 +10,8 @@ internal sealed class OpenStep(TurnRecording recording, long started)
 
     public TurnRecording Recording { get; } = recording;
 
+    public string? Model { get; set; }
+
     public string Reasoning { get; set; } = "";
 
     public string? Code { get; set; }
@@ -40,6 +42,7 @@ internal sealed class OpenStep(TurnRecording recording, long started)
         return new TrajectoryStep
         {
             Turn = Turn,
+            Model = Model,
             Reasoning = Reasoning,
             Code = Code,
             Output = Output,

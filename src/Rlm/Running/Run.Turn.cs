@@ -18,11 +18,12 @@ internal sealed partial class Run
         conversation.AddReply(response.Answer);
         var reply = ReplyReader.Read(response.Answer.Text, ReasoningOf(response.Answer));
         step.HasReply = true;
+        step.Model = _settings.Model.ModelOf(response.Answer);
         step.RootUsage = response.Answer.Usage;
         step.Reasoning = reply.Reasoning;
         await _events.PublishAsync(new ModelRepliedUpdate(turn, response.Answer.Text, reply.Reasoning)
         {
-            Model = _settings.Model.ModelOf(response.Answer),
+            Model = step.Model,
             Usage = response.Answer.Usage,
             Duration = response.Duration,
         }).ConfigureAwait(false);

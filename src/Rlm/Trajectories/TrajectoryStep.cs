@@ -8,6 +8,9 @@ public sealed record TrajectoryStep
     /// <summary>Gets the number of the turn, from 1.</summary>
     public required int Turn { get; init; }
 
+    /// <summary>Gets the model that replied, or null where the client does not say.</summary>
+    public string? Model { get; init; }
+
     /// <summary>Gets the text of the reply around the code, including reasoning that the model marked as such.</summary>
     public string Reasoning { get; init; } = "";
 

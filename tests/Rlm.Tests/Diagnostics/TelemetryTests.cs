@@ -265,6 +265,20 @@ public class TelemetryTests
     }
 
     [Fact]
+    public async Task Spans_Predict_AreRunsToo()
+    {
+        using var recorder = new TelemetryRecorder();
+        var predict = new Predict<TelemetryQuestion>(new ScriptedChatClient("""{"answer": "SECRET"}""", new HttpRequestException("503")));
+
+        await predict.RunAsync(new());
+        await Assert.ThrowsAsync<LanguageModelException>(() => predict.RunAsync(new()));
+
+        Assert.Equal([null, "Rlm.LanguageModelException"], recorder.Spans.Select(span => span.GetTagItem("error.type")));
+        Assert.All(recorder.Spans, span => Assert.Equal("invoke_agent TelemetryQuestion", span.DisplayName));
+        Assert.DoesNotContain("SECRET", recorder.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Metrics_Run_AreRecorded()
     {
         using var recorder = new TelemetryRecorder();

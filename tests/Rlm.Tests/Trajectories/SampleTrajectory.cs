@@ -42,6 +42,7 @@ internal static class SampleTrajectory
             new()
             {
                 Turn = 1,
+                Model = "big",
                 Reasoning = "I look\nat “größe” 🙂.",
                 Code = "const a = 1;\nprint(`\n```\n${a}`);",
                 Output = "before\n````\nafter \u2028 </script>",

@@ -9,7 +9,7 @@ public class TrajectoryMarkdownTests
 
         foreach (var part in new[]
         {
-            "# Trajectory\n", "## Turn 1\n", "61.5 s · 1,500 tokens", "I look\nat “größe” 🙂.", "### Sub-call 1.1 `llm_query`\n", "1.25 s · `fast` · 60 tokens", "Prompt (120,000 characters):",
+            "# Trajectory\n", "## Turn 1\n", "61.5 s · `big` · 1,500 tokens", "I look\nat “größe” 🙂.", "### Sub-call 1.1 `llm_query`\n", "1.25 s · `fast` · 60 tokens", "Prompt (120,000 characters):",
             "the model failed", "### Sub-call 1.3 `rlm_query`\n", "#### Turn 1.3.1\n", "##### Sub-call 1.3.1.1 `rlm_query`\n", "###### Turn 1.3.1.1.1\n", "SUBMIT('deep')", "#### Extraction of 1.3\n",
             "answer is missing", "### Tool `search`\n", "'query' must be text", "## Turn 2\n", "## Extraction\n", "MaxIterations",
         })
