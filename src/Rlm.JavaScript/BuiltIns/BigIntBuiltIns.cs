@@ -101,7 +101,6 @@ internal static class BigIntBuiltIns
     private static JsString Format(Agent agent, JsBigInt big, int radix)
     {
         long bits = big.Value.GetBitLength();
-        agent.Meter.Work(BigIntText.CostOfFormatting(bits));
         agent.Meter.Allocate(2 * bits);
         return agent.BigIntToString(big.Value, radix);
     }
@@ -120,7 +119,7 @@ internal static class BigIntBuiltIns
     private static BigInteger PowerOfTwo(Agent agent, int exponent)
     {
         agent.Meter.Work(1 + (exponent / BitsPerUnit));
-        agent.Meter.Allocate(ModelBytes.BigInt + (exponent / 8));
+        agent.Meter.Allocate(ModelBytes.BigInt(exponent));
         return BigInteger.One << exponent;
     }
 

@@ -31,7 +31,7 @@ internal sealed class CompiledPattern(string source, RegExpProgram program)
     /// <summary>The pattern as it stands between slashes. See <see href="https://tc39.es/ecma262/#sec-escaperegexppattern"/>.</summary>
     public string EscapedSource => _escapedSource ??= Escape(Source);
 
-    public long Bytes => 160 + (4L * Program.Code.Length) + (96L * Program.Classes.Length) + (2L * Source.Length);
+    public long Bytes => 200 + Program.Bytes + (2L * Source.Length * (_escapedSource is null ? 1 : 2));
 
     /// <summary>Makes the object that holds a value for each named group, which stand in the order of <see cref="RegExpProgram.GroupNames"/>.</summary>
     public JsObject NewGroups(Realm realm, Value[] values)
@@ -151,7 +151,6 @@ internal sealed class PatternCache
             _patterns.Clear();
         }
 
-        realm.Meter.Allocate(compiled.Bytes);
         _patterns.Add((source, flags), compiled);
         return compiled;
     }
@@ -164,6 +163,10 @@ internal sealed class PatternCache
         }
     }
 
-    private static CompiledPattern Compile(Realm realm, string source, RegExpFlags flags) =>
-        new(source, RegExpCompiler.Compile(source, flags, realm.Meter));
+    private static CompiledPattern Compile(Realm realm, string source, RegExpFlags flags)
+    {
+        var compiled = new CompiledPattern(source, RegExpCompiler.Compile(source, flags, realm.Meter));
+        realm.Meter.Allocate(compiled.Bytes);
+        return compiled;
+    }
 }

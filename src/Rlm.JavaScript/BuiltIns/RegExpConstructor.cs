@@ -27,14 +27,21 @@ internal static class RegExpConstructor
     /// <summary>What is wrong with a regular expression literal, as the text of a SyntaxError; null if nothing is.</summary>
     public static string? Validate(string pattern, string flags)
     {
+        Meter meter = Meter.Current ?? new Meter();
+        long before = meter.Memory;
         try
         {
-            RegExpCompiler.Compile(pattern, flags, Meter.Current ?? new Meter());
+            RegExpCompiler.Compile(pattern, flags, meter);
             return null;
         }
         catch (RegExpSyntaxException error)
         {
             return error.Message;
+        }
+        finally
+        {
+            // The program is thrown away, and made again if the literal is ever run.
+            meter.Release(Math.Max(0, meter.Memory - before));
         }
     }
 

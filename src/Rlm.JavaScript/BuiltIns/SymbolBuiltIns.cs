@@ -6,7 +6,7 @@ namespace Rlm.JavaScript.BuiltIns;
 /// <summary><c>Symbol</c> and its prototype. See <see href="https://tc39.es/ecma262/#sec-symbol-objects"/>.</summary>
 internal static class SymbolBuiltIns
 {
-    private const long SymbolBytes = 48;
+    private const long SymbolBytes = 40;
     private const long RegistryBytes = 96;
 
     public static JsObject CreateConstructor(Realm realm) =>

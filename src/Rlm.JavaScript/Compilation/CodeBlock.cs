@@ -56,6 +56,9 @@ internal sealed class CodeBlock
     /// <summary>Whether calling it may suspend its frame.</summary>
     public bool IsSuspendable => IsAsync || IsGenerator;
 
+    /// <summary>The model bytes of this block, without those of the functions in it.</summary>
+    public long OwnBytes => 200 + (16L * Code.Length) + (16L * Constants.Length) + (20L * Handlers.Length) + (8L * Positions.Length) + JumpTables.Sum(table => 24L + (4 * table.Length));
+
     public int PositionAt(int pc)
     {
         int low = 0;
@@ -124,6 +127,9 @@ internal sealed class CompiledScript
 
     /// <summary>The string constants of all functions.</summary>
     public required Value[] Strings { get; init; }
+
+    /// <summary>The model bytes of the code of all functions.</summary>
+    public required long CodeBytes { get; init; }
 
     /// <summary>Whether the last statement is an expression other than a call of print or a console method, whose value is worth showing.</summary>
     public required bool EndsWithExpression { get; init; }

@@ -13,6 +13,9 @@ internal sealed partial class FunctionCompiler
     /// <summary>More registers than this mean a function no language model writes.</summary>
     private const int MaxRegisters = 60_000;
 
+    /// <summary>An instruction, and its part of the tables that belong to it.</summary>
+    private const int InstructionBytes = 24;
+
     private readonly ScriptCompiler _script;
     private readonly FunctionCompiler? _outer;
     private readonly FunctionNode? _node;
@@ -76,7 +79,7 @@ internal sealed partial class FunctionCompiler
             _jumpTables[table] = Array.ConvertAll(labels, label => label.Target);
         }
 
-        return new CodeBlock
+        return _script.Finish(new CodeBlock
         {
             Name = name,
             Kind = _node?.Kind ?? FunctionKind.Normal,
@@ -98,10 +101,15 @@ internal sealed partial class FunctionCompiler
             Positions = [.. _positions],
             SourceStart = start,
             SourceEnd = end,
-        };
+        });
     }
 
-    private void Emit(OpCode op, int a = 0, int b = 0, int c = 0) => _code.Add(new Instruction(op, a, b, c));
+    private void Emit(OpCode op, int a = 0, int b = 0, int c = 0)
+    {
+        _script.Meter.Work(1);
+        _script.Meter.Allocate(InstructionBytes);
+        _code.Add(new Instruction(op, a, b, c));
+    }
 
     /// <summary>Says that the instructions from here on belong to a place in the source.</summary>
     private void At(int position)

@@ -15,6 +15,7 @@ internal sealed partial class ScopeAnalysis
 
     private void Visit(Statement? statement)
     {
+        _meter.Work(1);
         switch (statement)
         {
             case VariableDeclaration declaration:
@@ -215,6 +216,7 @@ internal sealed partial class ScopeAnalysis
 
     private void Visit(Expression? expression)
     {
+        _meter.Work(1);
         switch (expression)
         {
             case Identifier identifier:

@@ -1,3 +1,4 @@
+using Rlm.JavaScript.Limits;
 using Rlm.JavaScript.Syntax;
 
 namespace Rlm.JavaScript.Compilation;
@@ -11,11 +12,13 @@ internal sealed partial class ScopeAnalysis
     private readonly Dictionary<Node, LexicalScope> _scopes = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<FunctionNode, LexicalScope> _bodyScopes = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<FunctionNode, LexicalScope> _nameScopes = new(ReferenceEqualityComparer.Instance);
+    private readonly Meter _meter;
     private LexicalScope _current;
     private FunctionScope _function;
 
-    private ScopeAnalysis()
+    private ScopeAnalysis(Meter meter)
     {
+        _meter = meter;
         _function = new FunctionScope(parent: null, node: null);
         _current = new LexicalScope(parent: null, _function);
         Script = _current;
@@ -24,9 +27,9 @@ internal sealed partial class ScopeAnalysis
     /// <summary>The scope of the top level; declares nothing.</summary>
     public LexicalScope Script { get; }
 
-    public static ScopeAnalysis Run(Script script)
+    public static ScopeAnalysis Run(Script script, Meter meter)
     {
-        var analysis = new ScopeAnalysis();
+        var analysis = new ScopeAnalysis(meter);
         analysis._scopes.Add(script, analysis.Script);
         analysis.Statements(script.Body);
         return analysis;
@@ -61,6 +64,7 @@ internal sealed partial class ScopeAnalysis
         LexicalScope scope = _current;
         foreach (NameUse use in scope.Uses)
         {
+            _meter.Work(1);
             if (scope.Bindings.TryGetValue(use.Name, out Binding? binding) || TryDeclareImplicit(scope, use.Name, out binding))
             {
                 Resolve(binding!, use);

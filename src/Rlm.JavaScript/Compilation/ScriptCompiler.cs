@@ -1,3 +1,4 @@
+using Rlm.JavaScript.Limits;
 using Rlm.JavaScript.Objects;
 using Rlm.JavaScript.Syntax;
 
@@ -12,19 +13,23 @@ internal sealed class ScriptCompiler
     private readonly List<TemplateSite> _templateSites = [];
     private readonly List<Value> _strings = [];
 
-    private ScriptCompiler(SourceText source, ScopeAnalysis analysis)
+    private ScriptCompiler(SourceText source, ScopeAnalysis analysis, Meter meter)
     {
         Source = source;
         Analysis = analysis;
+        Meter = meter;
     }
+
+    /// <summary>Is charged with every instruction.</summary>
+    public Meter Meter { get; }
 
     public SourceText Source { get; }
 
     public ScopeAnalysis Analysis { get; }
 
-    public static CompiledScript Compile(Script script, SourceText source)
+    public static CompiledScript Compile(Script script, SourceText source, Meter meter)
     {
-        var compiler = new ScriptCompiler(source, ScopeAnalysis.Run(script));
+        var compiler = new ScriptCompiler(source, ScopeAnalysis.Run(script, meter), meter);
         var declarations = new List<GlobalDeclaration>();
         CollectDeclarations(script, declarations);
         var constants = declarations
@@ -42,8 +47,18 @@ internal sealed class ScriptCompiler
             LiteralSites = [.. compiler._literalSites],
             TemplateSites = [.. compiler._templateSites],
             Strings = [.. compiler._strings],
+            CodeBytes = compiler.CodeBytes,
             EndsWithExpression = EndsWithExpression(script),
         };
+    }
+
+    /// <summary>The model bytes of the code so far.</summary>
+    public long CodeBytes { get; private set; }
+
+    public CodeBlock Finish(CodeBlock code)
+    {
+        CodeBytes += code.OwnBytes;
+        return code;
     }
 
     public int Global(string name)

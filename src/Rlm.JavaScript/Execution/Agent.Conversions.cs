@@ -113,8 +113,21 @@ internal sealed partial class Agent
 
     public JsString BigIntToString(BigInteger value, int radix)
     {
-        Meter.Work((long)value.GetBitLength() / 8);
+        Meter.Work(BigIntText.CostOfFormatting((long)value.GetBitLength()));
         return Realm.NewString(BigIntText.Format(value, radix));
+    }
+
+    /// <summary>ECMAScript StringToBigInt; false where the text is no integer, a RangeError where it is longer than any BigInt.</summary>
+    public bool TryStringToBigInt(JsString text, out BigInteger value)
+    {
+        // Even white space and leading zeros are not worth waiting for beyond this.
+        if (text.Length > JsBigInt.MaxBits)
+        {
+            throw RangeError("Maximum BigInt size exceeded");
+        }
+
+        Meter.Work(BigIntText.CostOfParsing(text.Length));
+        return BigIntText.TryStringToBigInt(text.Span, out value);
     }
 
     public PropertyKey ToPropertyKey(Value value)
@@ -218,15 +231,7 @@ internal sealed partial class Agent
 
     private BigInteger StringToBigInt(JsString text)
     {
-        // Even white space and leading zeros are not worth waiting for beyond this.
-        if (text.Length > JsBigInt.MaxBits)
-        {
-            throw RangeError("Maximum BigInt size exceeded");
-        }
-
-        Meter.Work(BigIntText.CostOfParsing(text.Length));
-
-        if (!BigIntText.TryStringToBigInt(text.Span, out BigInteger value))
+        if (!TryStringToBigInt(text, out BigInteger value))
         {
             throw SyntaxError($"Cannot convert {Quote(text)} to a BigInt");
         }

@@ -8,6 +8,8 @@ internal sealed partial class Agent
     /// <summary>How much of a guest text a message quotes.</summary>
     private const int MaxQuoted = 60;
 
+    private const int WorkOfException = 64;
+
     public GuestException TypeError(string message) => Error(Intrinsic.TypeErrorPrototype, message);
 
     public GuestException RangeError(string message) => Error(Intrinsic.RangeErrorPrototype, message);
@@ -17,7 +19,12 @@ internal sealed partial class Agent
     public GuestException SyntaxError(string message) => Error(Intrinsic.SyntaxErrorPrototype, message);
 
     /// <summary>Makes an exception to throw from a built-in function: <c>throw agent.Error(Intrinsic.RangeErrorPrototype, "…")</c>.</summary>
-    public GuestException Error(Intrinsic prototype, string message) => new(NewError(prototype, message));
+    public GuestException Error(Intrinsic prototype, string message)
+    {
+        // An exception of the host's runtime takes microseconds to find its handler.
+        Meter.Work(WorkOfException);
+        return new(NewError(prototype, message));
+    }
 
     /// <summary>Makes an error object with a message and the current call stack.</summary>
     public JsError NewError(Intrinsic prototype, string message)

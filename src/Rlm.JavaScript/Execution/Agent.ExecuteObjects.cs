@@ -219,7 +219,7 @@ internal sealed partial class Agent
 
     private Closure CreateClosure(Frame frame, CodeBlock code, Scope? scope)
     {
-        Meter.Allocate(ModelBytes.Function);
+        Meter.Allocate(ModelBytes.Closure);
         Intrinsic prototype = (code.IsAsync, code.IsGenerator) switch
         {
             (false, false) => Intrinsic.FunctionPrototype,
@@ -231,6 +231,7 @@ internal sealed partial class Agent
         var closure = new Closure(Realm.ShapeOf(prototype), code, frame.Function.Script, scope, isArrow ? frame.This : Value.Undefined);
         if (isArrow && (frame.Function.Extras is not null || frame.NewTarget is not null))
         {
+            Meter.Allocate(ModelBytes.ClosureExtras);
             bool isNested = frame.Code.Kind == FunctionKind.Arrow;
             closure.Extras = new ClosureExtras
             {
@@ -243,7 +244,16 @@ internal sealed partial class Agent
         return closure;
     }
 
-    private static ClosureExtras Extras(Closure closure) => closure.Extras ??= new ClosureExtras();
+    private ClosureExtras Extras(Closure closure)
+    {
+        if (closure.Extras is null)
+        {
+            Meter.Allocate(ModelBytes.ClosureExtras);
+            closure.Extras = new ClosureExtras();
+        }
+
+        return closure.Extras;
+    }
 
     private void CreateClass(Frame frame, in Instruction instruction, Span<Value> registers)
     {
@@ -257,7 +267,7 @@ internal sealed partial class Agent
         }
 
         Scope? scope = registers[instruction.A + 1].Reference as Scope ?? frame.Function.Scope;
-        Meter.Allocate(ModelBytes.Function + ModelBytes.Object);
+        Meter.Allocate(ModelBytes.Closure + ModelBytes.ClosureExtras);
         JsObject prototype = Realm.NewObject(prototypeParent);
         var constructor = new Closure(JsObject.ShapeForChildren(Realm.Shapes, constructorParent), template.Constructor, frame.Function.Script, scope, Value.Undefined);
         constructor.Extras = new ClosureExtras { HomeObject = prototype };

@@ -72,7 +72,9 @@ internal sealed partial class Agent
 
         (JsObject iterator, Value next) = GetIterator(iterable);
         _stack[target] = iterator;
-        _stack[target + 1] = next;
+
+        // A number there is the position in an array that is walked without an iterator. A next that is a number fails as undefined does, at the first call.
+        _stack[target + 1] = next.Reference is null ? Value.Undefined : next;
     }
 
     private IteratorStep AdvanceIterator(Frame frame, in Instruction instruction)

@@ -101,15 +101,15 @@ internal sealed partial class Agent
             throw RangeError("Maximum BigInt size exceeded");
         }
 
-        Meter.Allocate(ModelBytes.BigInt + (bits / 8));
+        Meter.Allocate(ModelBytes.BigInt(bits));
         return new JsBigInt(value);
     }
 
     private BigInteger BigIntArithmetic(OpCode op, BigInteger left, BigInteger right)
     {
-        long leftBits = (long)left.GetBitLength();
-        long rightBits = (long)right.GetBitLength();
-        Meter.Work(1 + (leftBits / 64 * (rightBits / 64) / 8));
+        long leftWords = left.GetBitLength() / 64;
+        long rightWords = right.GetBitLength() / 64;
+        Meter.Work(1 + leftWords + rightWords + (leftWords * rightWords / 8));
         switch (op)
         {
             case OpCode.Add:
@@ -156,6 +156,9 @@ internal sealed partial class Agent
             throw RangeError("Maximum BigInt size exceeded");
         }
 
+        // The last squaring is the dearest; all before it together cost no more.
+        long words = (long)value.GetBitLength() * (long)exponent / 64;
+        Meter.Work(words + (words * words / 16));
         return BigInteger.Pow(value, (int)exponent);
     }
 
@@ -228,7 +231,7 @@ internal sealed partial class Agent
 
             if (right.Reference is JsString text)
             {
-                return BigIntText.TryStringToBigInt(text.Span, out BigInteger parsed) ? first.Value.CompareTo(parsed) : null;
+                return TryStringToBigInt(text, out BigInteger parsed) ? first.Value.CompareTo(parsed) : null;
             }
 
             return CompareToNumber(first.Value, ToNumber(right));

@@ -56,6 +56,8 @@ internal sealed class Closure : JsFunction
         }
     }
 
+    protected override long OwnBytes => ModelBytes.Closure;
+
     internal override long Trace(Tracer tracer)
     {
         tracer.Visit(Scope);
@@ -68,7 +70,7 @@ internal sealed class Closure : JsFunction
             tracer.Visit(Extras.FieldInitializer);
             tracer.Visit(Extras.LexicalFunction);
             tracer.Visit(Extras.LexicalNewTarget);
-            tracer.Count(56);
+            tracer.Count(ModelBytes.ClosureExtras);
         }
 
         return base.Trace(tracer);

@@ -129,7 +129,7 @@ internal sealed class Realm
     {
         if (length > 1 && length < text.Length)
         {
-            Meter.Allocate(JsString.SliceBytes(length));
+            Meter.Allocate(text.SliceBytes(length));
         }
 
         return text.Slice(start, length);
@@ -140,7 +140,7 @@ internal sealed class Realm
     {
         if (length > 1 && length < text.Length)
         {
-            Meter.Allocate(JsString.SliceBytes(length));
+            Meter.Allocate(JsString.PieceBytes(length));
         }
 
         return text.Piece(start, length);

@@ -15,30 +15,32 @@ internal sealed class ScriptInstance
     public readonly PropertyCache[] Properties;
     public readonly LiteralCache[] Literals;
     public readonly JsArray?[] Templates;
-    private Tracer? _lastTracer;
+    private int _traceMark;
 
     public ScriptInstance(Realm realm, CompiledScript script, int turn)
     {
         Realm = realm;
         Script = script;
         Turn = turn;
-        realm.Meter.Allocate((64L * script.PropertySites.Length) + (48L * script.Globals.Length) + (2L * script.Source.Text.Length));
+        realm.Meter.Allocate(OwnBytes(script));
         Globals = Array.ConvertAll(script.Globals, name => realm.Globals.GetOrAdd(realm.Names.Intern(name)));
         Properties = Array.ConvertAll(script.PropertySites, name => new PropertyCache { Key = realm.Names.Intern(name) });
         Literals = Array.ConvertAll(script.LiteralSites, names => new LiteralCache(Array.ConvertAll(names, name => realm.Names.Intern(name))));
         Templates = new JsArray?[script.TemplateSites.Length];
     }
 
+    private static long OwnBytes(CompiledScript script) =>
+        400 + script.CodeBytes + (64L * script.PropertySites.Length) + (8L * script.Globals.Length) + (2L * script.Source.Text.Length);
+
     /// <summary>Visits what the caches keep alive; once per trace, however many closures of the script are live.</summary>
     public void Trace(Tracer tracer)
     {
-        if (ReferenceEquals(_lastTracer, tracer))
+        if (!tracer.Reach(ref _traceMark))
         {
             return;
         }
 
-        _lastTracer = tracer;
-        tracer.Count((64L * Properties.Length) + (48L * Globals.Length) + (2L * Script.Source.Text.Length));
+        tracer.Count(OwnBytes(Script));
         foreach (ref readonly PropertyCache cache in Properties.AsSpan())
         {
             tracer.Visit(cache.Key);

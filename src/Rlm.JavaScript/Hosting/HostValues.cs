@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Rlm.JavaScript.Execution;
+using Rlm.JavaScript.Limits;
 using Rlm.JavaScript.Numerics;
 using Rlm.JavaScript.Objects;
 
@@ -11,14 +12,31 @@ internal sealed class HostValues(Agent agent, int maxSize)
     /// <summary>How deep values may nest that cross the border.</summary>
     private const int MaxDepth = 200;
 
+    /// <summary>What a copied value takes in the array or list that holds it.</summary>
+    private const int BytesPerValue = 32;
+
     private readonly List<JsObject> _path = [];
     private long _size;
 
     /// <summary>Copies a host value into the session.</summary>
     public static Value ToGuest(Agent agent, in JavaScriptValue value) => ToGuest(agent, value, depth: 0);
 
-    /// <summary>Copies a guest value out; a guest TypeError or RangeError where it is cyclic, too deep or too large.</summary>
+    /// <summary>Copies a guest value out; a guest TypeError or RangeError where it is cyclic, too deep or too large. The copy counts as held while it is made.</summary>
     public JavaScriptValue ToHost(in Value value)
+    {
+        Meter meter = agent.Meter;
+        long outer = meter.EnterNative();
+        try
+        {
+            return Copy(value);
+        }
+        finally
+        {
+            meter.LeaveNative(outer);
+        }
+    }
+
+    private JavaScriptValue Copy(in Value value)
     {
         switch (value.Reference)
         {
@@ -26,14 +44,16 @@ internal sealed class HostValues(Agent agent, int maxSize)
                 Count(1);
                 return value.Number;
             case JsString text:
-                Count(text.Length + 1);
+                Count(1);
+                Measure(text.Length);
                 agent.Meter.Copy(text.Length);
                 return text.ToString();
             case JsBigInt big:
-                Count(1 + ((long)big.Value.GetBitLength() / 16));
+                Count(1);
+                Measure((long)big.Value.GetBitLength() / 16);
                 return JavaScriptValue.FromBigInt(big.Value);
             case JsObject instance:
-                return ToHost(instance);
+                return Copy(instance);
             case { Kind: CellKind.Null }:
                 Count(1);
                 return JavaScriptValue.Null;
@@ -100,7 +120,13 @@ internal sealed class HostValues(Agent agent, int maxSize)
 
     private void Count(long size)
     {
+        Measure(size);
         agent.Meter.Work(1);
+        agent.Meter.Allocate(BytesPerValue * size);
+    }
+
+    private void Measure(long size)
+    {
         _size += size;
         if (_size > maxSize)
         {
@@ -108,7 +134,7 @@ internal sealed class HostValues(Agent agent, int maxSize)
         }
     }
 
-    private JavaScriptValue ToHost(JsObject instance)
+    private JavaScriptValue Copy(JsObject instance)
     {
         instance = ProxyLink.Innermost(instance) ?? throw agent.TypeError("A revoked proxy cannot be handed to the host.");
         if (_path.Contains(instance))
@@ -125,23 +151,23 @@ internal sealed class HostValues(Agent agent, int maxSize)
         _path.Add(instance);
         JavaScriptValue result = instance switch
         {
-            JsArray array => ToHost(array),
-            JsMap map => ToHost(map),
-            JsSet set => ToHost(set),
-            JsPrimitiveObject primitive => ToHost(primitive.Primitive),
-            JsError error => ErrorToHost(error),
+            JsArray array => Copy(array),
+            JsMap map => Copy(map),
+            JsSet set => Copy(set),
+            JsPrimitiveObject primitive => Copy(primitive.Primitive),
+            JsError error => CopyError(error),
             JsDate date => double.IsNaN(date.Time) ? JavaScriptValue.Null : JavaScriptValue.FromString(DateText.ToIsoText(date.Time)),
             JsTypedArray array => ToHost(array),
             JsArrayBuffer buffer => ToHost(buffer.Bytes),
             JsDataView view => ToHost(view.IsOutOfBounds ? [] : view.Buffer.Bytes.AsSpan(view.ByteOffset, view.Length)),
             JsFunction => JavaScriptValue.Undefined,
-            _ => PropertiesToHost(instance),
+            _ => CopyProperties(instance),
         };
         _path.RemoveAt(_path.Count - 1);
         return result;
     }
 
-    private JavaScriptValue ToHost(JsArray array)
+    private JavaScriptValue Copy(JsArray array)
     {
         Count(array.Length);
         var items = new JavaScriptValue[array.Length];
@@ -149,7 +175,7 @@ internal sealed class HostValues(Agent agent, int maxSize)
         {
             if (array.GetOwnProperty(i, out Property element) && !element.IsAccessor)
             {
-                items[i] = ToHost(element.Value);
+                items[i] = Copy(element.Value);
             }
         }
 
@@ -184,50 +210,56 @@ internal sealed class HostValues(Agent agent, int maxSize)
     }
 
     /// <summary>A Map whose keys are all strings becomes an object, any other a list of pairs.</summary>
-    private JavaScriptValue ToHost(JsMap map)
+    private JavaScriptValue Copy(JsMap map)
     {
         var pairs = new List<(Value Key, Value Value)>();
         long cursor = 0;
         bool hasOtherKeys = false;
         while (map.Table.MoveNext(ref cursor, out Value key, out Value value))
         {
+            Count(1);
             pairs.Add((key, value));
             hasOtherKeys |= !key.IsString;
         }
 
         return hasOtherKeys
-            ? JavaScriptValue.FromArray([.. pairs.Select(pair => JavaScriptValue.FromArray([ToHost(pair.Key), ToHost(pair.Value)]))])
-            : JavaScriptValue.FromObject([.. pairs.Select(pair => KeyValuePair.Create(pair.Key.AsString().ToString(), ToHost(pair.Value)))]);
+            ? JavaScriptValue.FromArray([.. pairs.Select(pair => JavaScriptValue.FromArray([Copy(pair.Key), Copy(pair.Value)]))])
+            : JavaScriptValue.FromObject([.. pairs.Select(pair => KeyValuePair.Create(CopyName(pair.Key.AsString()), Copy(pair.Value)))]);
     }
 
-    private JavaScriptValue ToHost(JsSet set)
+    private JavaScriptValue Copy(JsSet set)
     {
         var items = new List<JavaScriptValue>();
         long cursor = 0;
         while (set.Table.MoveNext(ref cursor, out Value key, out _))
         {
-            items.Add(ToHost(key));
+            items.Add(Copy(key));
         }
 
         return JavaScriptValue.FromArray(items);
     }
 
-    private JavaScriptValue ErrorToHost(JsError error)
+    private string CopyName(JsString name)
+    {
+        Measure(name.Length);
+        agent.Meter.Copy(name.Length);
+        return name.ToString();
+    }
+
+    private JavaScriptValue CopyError(JsError error)
     {
         (string name, string message) = GuestErrors.Read(error);
         return JavaScriptValue.FromObject([KeyValuePair.Create<string, JavaScriptValue>("name", name), KeyValuePair.Create<string, JavaScriptValue>("message", message)]);
     }
 
-    private JavaScriptValue PropertiesToHost(JsObject instance)
+    private JavaScriptValue CopyProperties(JsObject instance)
     {
         var properties = new List<KeyValuePair<string, JavaScriptValue>>();
         foreach (PropertyKey key in agent.OwnKeys(instance))
         {
             if (!key.IsSymbol && instance.GetOwnProperty(key, out Property property) && property is { IsEnumerable: true, IsAccessor: false } && !property.Value.IsCallable)
             {
-                string name = key.ToString();
-                Count(name.Length);
-                properties.Add(KeyValuePair.Create(name, ToHost(property.Value)));
+                properties.Add(KeyValuePair.Create(key.Cell is Atom name ? CopyName(name.Text) : key.ToString(), Copy(property.Value)));
             }
         }
 

@@ -277,7 +277,7 @@ public sealed class JavaScriptSession : IDisposable
             {
                 result = new HostValues(_agent, _options.MaxHostValueSize).ToHost(value);
             }
-            catch (GuestException)
+            catch (Exception exception) when (exception is GuestException or ExecutionStoppedException { Stop: ExecutionStop.Memory })
             {
                 // Too large or cyclic to copy: it is shown, and can be read in parts.
             }
@@ -312,7 +312,7 @@ public sealed class JavaScriptSession : IDisposable
 
     private long TraceLive()
     {
-        var tracer = new Tracer();
+        var tracer = new Tracer(_meter);
         _agent.Trace(tracer);
         return tracer.Run();
     }

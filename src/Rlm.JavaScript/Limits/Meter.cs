@@ -192,18 +192,18 @@ internal sealed class Meter
 
     private void CheckMemory(long bytes)
     {
+        long retained = _memory - bytes;
         if (bytes <= _memoryLimit && _traceLive is not null)
         {
-            long held = _nativeMark == NotInNative ? 0 : _memory - bytes - _nativeMark;
-            long live = _traceLive();
-            _nativeMark = _nativeMark == NotInNative ? NotInNative : live;
-            _memory = live + held + bytes;
+            retained = _traceLive();
+            _memory = retained + HeldBesides(retained, bytes) + bytes;
+            _nativeMark = _nativeMark == NotInNative ? NotInNative : retained;
         }
 
         if (_memory > _memoryLimit)
         {
-            // What was refused is not allocated; the rest is what is really live.
-            _memory -= bytes;
+            // What was refused is not allocated, and what the built-in held for itself it gives up: the rest is what is really live.
+            _memory = retained;
             throw new ExecutionStoppedException(
                 ExecutionStop.Memory,
                 string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Stopped: the memory limit of {_memoryLimit / (1024d * 1024):0.##} MB is reached. Keep less: set large variables that are no longer needed to null."));
@@ -213,8 +213,15 @@ internal sealed class Meter
     }
 
     /// <summary>
-    /// The next trace waits for at least a twentieth of the limit: so sitting just under the limit does not trace all the time, and an evaluation that
+    /// What a running built-in may hold that a trace does not see: what it allocated, less what of it has become part of the live graph. As at most the
+    /// memory at its start was live before, the live graph has grown by at least the difference.
+    /// </summary>
+    private long HeldBesides(long live, long bytes) =>
+        _nativeMark == NotInNative ? 0 : Math.Max(0, _memory - bytes - _nativeMark - Math.Max(0, live - _nativeMark));
+
+    /// <summary>
+    /// The next trace waits for at least a tenth of the limit: so sitting just under the limit does not trace all the time, and an evaluation that
     /// begins over the limit has room to release something.
     /// </summary>
-    private long NextCheckpoint() => Math.Max(_memoryLimit, _memory > long.MaxValue / 2 ? _memory : _memory + (_memoryLimit / 20));
+    private long NextCheckpoint() => Math.Max(_memoryLimit, _memory > long.MaxValue / 2 ? _memory : _memory + (_memoryLimit / 10));
 }

@@ -277,7 +277,7 @@ internal sealed class JsArray : JsObject
 
     private uint[] SortedIndices(SparseElements sparse)
     {
-        Shape.Space.Meter.Work(sparse.IsSorted ? 1 : 1 + sparse.Count);
+        Shape.Space.Meter.Work(1);
         return sparse.SortedIndices();
     }
 
@@ -318,10 +318,10 @@ internal sealed class JsArray : JsObject
             return;
         }
 
-        Shape.Space.Meter.Allocate(96L * Count);
-        Sparse = new SparseElements();
+        Sparse = new SparseElements(Shape.Space.Meter);
         for (int i = 0; i < Count; i++)
         {
+            Shape.Space.Meter.Work(1);
             if (!Items[i].IsHole)
             {
                 Sparse.Set((uint)i, new Property(Items[i], PropertyAttributes.Data));

@@ -10,5 +10,5 @@ internal sealed class JsBigInt(BigInteger value) : Cell(CellKind.BigInt)
 
     public readonly BigInteger Value = value;
 
-    internal override long Trace(Tracer tracer) => 40 + (Value.GetBitLength() / 8);
+    internal override long Trace(Tracer tracer) => ModelBytes.BigInt((long)Value.GetBitLength());
 }

@@ -77,7 +77,7 @@ internal partial class JsObject : Cell
     {
         if (prototype is null)
         {
-            return Shape.CreateRoot(space, prototype: null);
+            return space.NoPrototype ??= Shape.CreateRoot(space, prototype: null);
         }
 
         if (prototype._shapeForChildren is null)
@@ -117,6 +117,11 @@ internal partial class JsObject : Cell
     public virtual bool DefineOwnProperty(PropertyKey key, in PropertyDescriptor descriptor)
     {
         EnsureMaterialized();
+        if (descriptor.IsAccessor)
+        {
+            _shape.Space.Meter.Allocate(ModelBytes.Accessor);
+        }
+
         if (!GetOwnProperty(key, out Property current))
         {
             if (!IsExtensible)
@@ -277,14 +282,13 @@ internal partial class JsObject : Cell
     {
         if (Sparse is null)
         {
-            Sparse = new SparseElements();
+            Sparse = new SparseElements(_shape.Space.Meter);
             if (IsPrototype)
             {
                 _shape.Space.HasIndexedPrototypes = true;
             }
         }
 
-        _shape.Space.Meter.Allocate(96);
         Sparse.Set(index, new Property(value, attributes));
     }
 
@@ -297,6 +301,7 @@ internal partial class JsObject : Cell
         _shape.Trace(tracer);
         tracer.Visit(Slots);
         Sparse?.Trace(tracer);
+        _shapeForChildren?.Trace(tracer);
         return OwnBytes;
     }
 

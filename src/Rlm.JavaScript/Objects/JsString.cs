@@ -25,6 +25,10 @@ internal sealed class JsString : Cell
     private const int OwnBufferLimit = 1024;
 
     private const int CellBytes = 56;
+    private const int BufferBytes = 32;
+
+    /// <summary>Up to this length a comparison costs no more than the instruction that asks for it; more is reported to the meter.</summary>
+    private const int FreeComparison = 64;
 
     public static readonly JsString Empty = new(string.Empty, 0, 0);
     private static readonly JsString[] SingleCharacters = CreateSingleCharacters();
@@ -108,8 +112,17 @@ internal sealed class JsString : Cell
         _ => new(new Buffer(characters, length), 0, length),
     };
 
-    public static JsString FromChar(char character) =>
-        character < SingleCharacters.Length ? SingleCharacters[character] : new(character.ToString(), 0, 1);
+    /// <summary>A string of one character; those of Latin-1 exist already, others are charged for here.</summary>
+    public static JsString FromChar(char character)
+    {
+        if (character < SingleCharacters.Length)
+        {
+            return SingleCharacters[character];
+        }
+
+        Meter.Current?.Allocate(FlatBytes(1));
+        return new(character.ToString(), 0, 1);
+    }
 
     /// <summary>Joins two strings. The caller has checked the length and charged <see cref="ConcatBytes"/>.</summary>
     public static JsString Concat(JsString left, JsString right)
@@ -142,19 +155,22 @@ internal sealed class JsString : Cell
     }
 
     /// <summary>The model bytes of <see cref="Concat"/>, apart from growing buffers and flattening ropes, which are charged when they happen.</summary>
-    public static long ConcatBytes(int length) => CellBytes + (length <= OwnBufferLimit ? 24 + (2L * length) : 0);
+    public static long ConcatBytes(int length) => CellBytes + (length <= OwnBufferLimit ? BufferBytes + 24 + (2L * length) : 0);
 
     /// <summary>The model bytes of a new string that holds its own copy of its characters.</summary>
     public static long FlatBytes(long length) => CellBytes + 24 + (2 * length);
 
     /// <summary>The model bytes of <see cref="Slice"/>.</summary>
-    public static long SliceBytes(int length) => length <= CopyThreshold ? FlatBytes(length) : CellBytes;
+    public long SliceBytes(int length) => length <= CopyThreshold || (!IsRope && IsTooShortToPin(length)) ? FlatBytes(length) : CellBytes;
+
+    /// <summary>The model bytes of <see cref="Piece"/>.</summary>
+    public static long PieceBytes(int length) => length <= CopyThreshold ? FlatBytes(length) : CellBytes;
 
     public static bool Equals(JsString left, JsString right) =>
         ReferenceEquals(left, right)
         || (left.Length == right.Length
             && (left._hash == 0 || right._hash == 0 || left._hash == right._hash)
-            && left.Span.SequenceEqual(right.Span));
+            && EqualCharacters(left, right));
 
     /// <summary>Orders by UTF-16 units, as <c>&lt;</c> does.</summary>
     public static int Compare(JsString left, JsString right) => left.Span.SequenceCompareTo(right.Span);
@@ -173,8 +189,7 @@ internal sealed class JsString : Cell
         }
 
         ReadOnlySpan<char> span = Span;
-        int source = SourceLength;
-        if (length <= CopyThreshold || (source > PinningMinimum && (long)length * PinningFactor < source && length <= PinningMinimum))
+        if (length <= CopyThreshold || IsTooShortToPin(length))
         {
             return new(span.Slice(start, length).ToString(), 0, length);
         }
@@ -220,7 +235,7 @@ internal sealed class JsString : Cell
                 tracer.Visit(left);
                 break;
             case Buffer buffer:
-                tracer.VisitCharacters(buffer, buffer.Characters.Length);
+                tracer.VisitCharacters(buffer, buffer.Characters.Length + (BufferBytes / 2));
                 break;
             case string text:
                 tracer.VisitCharacters(text, text.Length);
@@ -262,6 +277,12 @@ internal sealed class JsString : Cell
         right.Span.CopyTo(characters.AsSpan(Length));
         appended = new(new Buffer(characters, length), 0, length);
         return true;
+    }
+
+    private bool IsTooShortToPin(int length)
+    {
+        int source = SourceLength;
+        return source > PinningMinimum && (long)length * PinningFactor < source && length <= PinningMinimum;
     }
 
     private int SourceLength => _source is Buffer buffer ? buffer.Used : ((string)_source).Length;
@@ -322,6 +343,16 @@ internal sealed class JsString : Cell
             skipFirst = false;
             position += part.Length;
         }
+    }
+
+    private static bool EqualCharacters(JsString left, JsString right)
+    {
+        if (left.Length > FreeComparison)
+        {
+            Meter.Current?.Work(left.Length / FreeComparison);
+        }
+
+        return left.Span.SequenceEqual(right.Span);
     }
 
     private static JsString[] CreateSingleCharacters()

@@ -53,7 +53,7 @@ internal sealed class Symbol : KeyCell
     internal override long Trace(Tracer tracer)
     {
         tracer.Visit(Description);
-        return 48;
+        return 40;
     }
 }
 

@@ -21,7 +21,7 @@ internal sealed class KeyedTable(Meter meter)
 
     public int Count { get; private set; }
 
-    public long Bytes => 72 + (48L * _entries.Length) + (4L * _buckets.Length);
+    public long Bytes => 72 + (_entries.Length == 0 ? 0 : 48 + (48L * _entries.Length) + (4L * _buckets.Length));
 
     public bool TryGet(in Value key, out Value value)
     {
@@ -189,7 +189,7 @@ internal sealed class KeyedTable(Meter meter)
             buckets *= 2;
         }
 
-        meter.Allocate((48L * capacity) + (4L * buckets));
+        meter.Allocate(48 + (48L * capacity) + (4L * buckets));
         meter.Work(_used / 4);
         var entries = new Entry[capacity];
         int used = 0;

@@ -6,7 +6,11 @@ namespace Rlm.JavaScript.Objects;
 /// </summary>
 internal sealed class PropertyTable
 {
+    /// <summary>A copy has room for so many more properties.</summary>
+    public const int Spare = 4;
+
     private const int LinearLimit = 8;
+    private const int EntryBytes = 16;
 
     private Entry[] _entries;
     private int[] _buckets;
@@ -27,7 +31,10 @@ internal sealed class PropertyTable
 
     public bool NeedsCompaction => _removed > 16 && _removed > _count / 2;
 
-    public long Bytes => 80 + (16L * _entries.Length) + (4L * _buckets.Length);
+    public long Bytes => 64 + ((long)EntryBytes * _entries.Length) + (_buckets.Length == 0 ? 0 : 24 + (4L * _buckets.Length));
+
+    /// <summary>An upper bound of the model bytes of a table with so many properties.</summary>
+    public static long BytesFor(int count) => 64 + ((long)EntryBytes * Math.Max(count, 4)) + (count <= LinearLimit ? 0 : 24 + (4L * 6 * count));
 
     /// <summary>The key at a position, or null for a gap.</summary>
     public KeyCell? KeyAt(int position) => _entries[position].Key;
@@ -104,7 +111,7 @@ internal sealed class PropertyTable
     /// <summary>Copies the entries without gaps; <paramref name="positions"/> receives the old position of each.</summary>
     public PropertyTable Compact(List<int>? positions = null)
     {
-        var table = new PropertyTable(LiveCount + 4);
+        var table = new PropertyTable(LiveCount + Spare);
         for (int i = 0; i < _count; i++)
         {
             if (_entries[i].Key is { } key)
@@ -120,7 +127,7 @@ internal sealed class PropertyTable
     /// <summary>Copies the entries with their positions, gaps included.</summary>
     public PropertyTable Copy()
     {
-        var table = new PropertyTable(_count + 4) { _count = _count, _removed = _removed };
+        var table = new PropertyTable(_count + Spare) { _count = _count, _removed = _removed };
         _entries.AsSpan(0, _count).CopyTo(table._entries);
         if (_count > LinearLimit)
         {

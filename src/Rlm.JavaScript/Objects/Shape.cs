@@ -15,6 +15,9 @@ internal sealed class ShapeSpace(Meter meter)
 
     public int ShapeCount;
 
+    /// <summary>The empty shape of objects without a prototype; null before the first.</summary>
+    public Shape? NoPrototype;
+
     /// <summary>Whether some prototype has indexed properties, so that array elements must be looked up along the chain.</summary>
     public bool HasIndexedPrototypes;
 }
@@ -29,7 +32,10 @@ internal sealed class Shape
     /// <summary>An object with more properties than this gets a unique shape.</summary>
     public const int MaxSharedProperties = 64;
 
-    private const long ShapeBytes = 120;
+    private const long ShapeBytes = 72;
+
+    /// <summary>What the parent of a shape keeps to find it.</summary>
+    private const long TransitionBytes = 48;
 
     public readonly ShapeSpace Space;
     public readonly JsObject? Prototype;
@@ -38,6 +44,7 @@ internal sealed class Shape
     private readonly KeyCell? _key;
     private readonly PropertyAttributes _attributes;
     private readonly int _count;
+    private int _traceMark;
     private PropertyTable? _table;
     private Shape? _onlyChild;
     private Dictionary<(KeyCell Key, PropertyAttributes Attributes), Shape>? _children;
@@ -64,7 +71,11 @@ internal sealed class Shape
     public int Count => IsUnique ? _table!.Count : _count;
 
     /// <summary>Makes the empty shared shape of a prototype. Objects get it through <see cref="JsObject.ShapeForChildren"/>.</summary>
-    public static Shape CreateRoot(ShapeSpace space, JsObject? prototype) => new(space, prototype, parent: null, key: null, PropertyAttributes.None);
+    public static Shape CreateRoot(ShapeSpace space, JsObject? prototype)
+    {
+        space.Meter.Allocate(ShapeBytes);
+        return new(space, prototype, parent: null, key: null, PropertyAttributes.None);
+    }
 
     public static Shape CreateUnique(ShapeSpace space, JsObject? prototype, int capacity = 4) => new(space, prototype, new PropertyTable(capacity));
 
@@ -129,17 +140,20 @@ internal sealed class Shape
     /// <summary>A unique shape with the same properties in the same slots.</summary>
     public Shape ToUnique()
     {
-        Space.Meter.Allocate(ShapeBytes + (32L * Count));
+        Space.Meter.Allocate(ShapeBytes + PropertyTable.BytesFor(Count + PropertyTable.Spare));
         return new Shape(Space, Prototype, CopyTable());
     }
 
     /// <summary>A unique shape with the same properties in the same slots and another prototype.</summary>
     public Shape WithPrototype(JsObject? prototype)
     {
-        Space.Meter.Allocate(ShapeBytes + (32L * Count));
-        return Count == 0 && !IsUnique
-            ? JsObject.ShapeForChildren(Space, prototype)
-            : new Shape(Space, prototype, CopyTable());
+        if (Count == 0 && !IsUnique)
+        {
+            return JsObject.ShapeForChildren(Space, prototype);
+        }
+
+        Space.Meter.Allocate(ShapeBytes + PropertyTable.BytesFor(Count + PropertyTable.Spare));
+        return new Shape(Space, prototype, CopyTable());
     }
 
     /// <summary>A unique shape in which one property has other attributes.</summary>
@@ -179,9 +193,11 @@ internal sealed class Shape
             return;
         }
 
-        for (Shape? shape = this; shape is not null; shape = shape._parent)
+        // Its parents are reached with it: the walk ends at the first that another object has led to.
+        for (Shape? shape = this; shape is not null && tracer.Reach(ref shape._traceMark); shape = shape._parent)
         {
             tracer.Visit(shape._key);
+            tracer.Count(ShapeBytes + TransitionBytes + (shape._table?.Bytes ?? 0));
         }
     }
 
@@ -205,7 +221,7 @@ internal sealed class Shape
 
     private Shape AddChild(Shape child)
     {
-        Space.Meter.Allocate(ShapeBytes);
+        Space.Meter.Allocate(ShapeBytes + TransitionBytes);
         Space.ShapeCount++;
         if (_onlyChild is null)
         {
@@ -221,6 +237,7 @@ internal sealed class Shape
 
     private void BuildTable()
     {
+        Space.Meter.Allocate(PropertyTable.BytesFor(_count));
         var chain = new Shape[_count];
         for (Shape shape = this; shape._key is not null; shape = shape._parent!)
         {

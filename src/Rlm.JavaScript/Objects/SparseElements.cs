@@ -1,3 +1,5 @@
+using Rlm.JavaScript.Limits;
+
 namespace Rlm.JavaScript.Objects;
 
 /// <summary>
@@ -5,19 +7,31 @@ namespace Rlm.JavaScript.Objects;
 /// </summary>
 internal sealed class SparseElements
 {
-    private Slot[] _slots = new Slot[8];
+    private const int InitialSize = 8;
+    private const int SlotBytes = 32;
+    private const int OwnBytes = 64;
+
+    /// <summary>Up to so many indices are sorted in one go.</summary>
+    private const int ShortSort = 4096;
+
+    private readonly Meter _meter;
+    private Slot[] _slots;
     private int _used;
 
     /// <summary>The indices in ascending order, until one is added or removed.</summary>
     private uint[]? _sorted;
 
+    public SparseElements(Meter meter)
+    {
+        _meter = meter;
+        meter.Allocate(OwnBytes + (SlotBytes * InitialSize));
+        _slots = new Slot[InitialSize];
+    }
+
     /// <summary>The number of elements.</summary>
     public int Count { get; private set; }
 
-    public long Bytes => 48 + (40L * _slots.Length) + (_sorted is null ? 0 : 24 + (4L * Count));
-
-    /// <summary>Whether <see cref="SortedIndices"/> has something to do.</summary>
-    public bool IsSorted => _sorted is not null;
+    public long Bytes => OwnBytes + ((long)SlotBytes * _slots.Length) + (_sorted is null ? 0 : 24 + (4L * Count));
 
     public bool TryGet(uint index, out Property property)
     {
@@ -66,6 +80,7 @@ internal sealed class SparseElements
             return _sorted;
         }
 
+        _meter.Allocate(24 + (4L * Count));
         var indices = new uint[Count];
         int count = 0;
         foreach (ref readonly Slot slot in _slots.AsSpan())
@@ -76,9 +91,50 @@ internal sealed class SparseElements
             }
         }
 
-        Array.Sort(indices);
+        Sort(indices);
         _sorted = indices;
         return indices;
+    }
+
+    /// <summary>Sorts digit by digit, 8 bits at a time, so that the meter is asked in between however many there are.</summary>
+    private void Sort(uint[] indices)
+    {
+        if (indices.Length <= ShortSort)
+        {
+            Array.Sort(indices);
+            return;
+        }
+
+        _meter.Allocate(24 + (4L * indices.Length));
+        var target = new uint[indices.Length];
+        Span<int> starts = stackalloc int[256];
+        for (int shift = 0; shift < 32; shift += 8)
+        {
+            starts.Clear();
+            foreach (uint index in indices)
+            {
+                starts[(int)(index >> shift) & 255]++;
+            }
+
+            int start = 0;
+            foreach (ref int count in starts)
+            {
+                (count, start) = (start, start + count);
+            }
+
+            for (int i = 0; i < indices.Length; i++)
+            {
+                if (i % ShortSort == 0)
+                {
+                    _meter.Work(ShortSort / 4);
+                }
+
+                target[starts[(int)(indices[i] >> shift) & 255]++] = indices[i];
+            }
+
+            // After an even number of rounds the result is in the array it was in at first.
+            (indices, target) = (target, indices);
+        }
     }
 
     public void Trace(Tracer tracer)
@@ -140,6 +196,8 @@ internal sealed class SparseElements
             size *= 2;
         }
 
+        _meter.Allocate((long)SlotBytes * size);
+        _meter.Work(old.Length / 8);
         _slots = new Slot[size];
         _used = 0;
         foreach (ref readonly Slot slot in old.AsSpan())

@@ -1,17 +1,32 @@
+using Rlm.JavaScript.Limits;
+
 namespace Rlm.JavaScript.Objects;
 
 /// <summary>Walks the live cells from the roots with an explicit stack and adds up their model bytes.</summary>
-internal sealed class Tracer
+/// <param name="meter">Is charged with the work, so that tracing again and again is not free and a long trace can be cancelled; null for none.</param>
+internal sealed class Tracer(Meter? meter = null)
 {
+    /// <summary>So many steps go between two reports to the meter.</summary>
+    private const int Slice = 4096;
+
     private static int s_lastMark;
 
     private readonly int _mark = Interlocked.Increment(ref s_lastMark);
     private readonly Stack<Cell> _pending = new();
     private readonly HashSet<object> _characters = new(ReferenceEqualityComparer.Instance);
     private long _bytes;
+    private long _steps;
 
     /// <summary>Whether this trace has reached <paramref name="cell"/>.</summary>
     public bool IsReached(Cell cell) => cell.TraceMark == _mark;
+
+    /// <summary>Marks something that is not a cell as reached; false where it was already in this trace.</summary>
+    public bool Reach(ref int mark)
+    {
+        bool isFirst = mark != _mark;
+        mark = _mark;
+        return isFirst;
+    }
 
     public void Visit(Cell? cell)
     {
@@ -42,6 +57,7 @@ internal sealed class Tracer
         }
 
         _bytes += ModelBytes.Values(values.Length);
+        _steps += count / 8;
         foreach (ref readonly Value value in values.AsSpan(0, count))
         {
             Visit(value);
@@ -68,6 +84,11 @@ internal sealed class Tracer
             // In two steps: tracing a cell counts into the sum itself.
             long own = cell.Trace(this);
             _bytes += own;
+            if (++_steps >= Slice)
+            {
+                meter?.Work(_steps);
+                _steps = 0;
+            }
         }
 
         return _bytes;
@@ -77,14 +98,18 @@ internal sealed class Tracer
 /// <summary>The sizes of guest data in model bytes, close to what the runtime allocates on 64 bits.</summary>
 internal static class ModelBytes
 {
-    public const long Object = 64;
-    public const long Array = 88;
-    public const long Function = 104;
+    public const long Object = 56;
+    public const long Array = 80;
+    public const long Function = 96;
+    public const long Closure = 120;
+    public const long ClosureExtras = 48;
     public const long Accessor = 40;
-    public const long BigInt = 40;
 
     public static long Values(long count) => 24 + (16 * count);
 
     /// <summary>The memory behind an ArrayBuffer.</summary>
     public static long Buffer(long length) => 24 + length;
+
+    /// <summary>A BigInt; up to 31 bits need no words of their own.</summary>
+    public static long BigInt(long bits) => bits < 32 ? 40 : 64 + ((bits + 63) / 64 * 8);
 }

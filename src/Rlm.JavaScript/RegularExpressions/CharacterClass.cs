@@ -44,6 +44,9 @@ internal sealed class CharacterClass
 
     public CharacterSet Set { get; }
 
+    /// <summary>The model bytes, with what may be made for a vectorised search.</summary>
+    public long Bytes => 100 + (4L * Set.Bounds.Length) + (2 * MaxSearchValues);
+
     public static CharacterClass Of(CharacterSet set)
     {
         foreach (var known in Known)

@@ -75,6 +75,8 @@ internal sealed class LinearProgram
 
     public int CaptureLength { get; }
 
+    public long Bytes => 100 + (12L * Instructions.Length) + Classes.Sum(set => set.Bytes);
+
     /// <summary>How many loops with a body that can be empty are inside of each other.</summary>
     public int NullableDepth { get; private set; }
 

@@ -15,6 +15,7 @@ internal sealed class RegExpProgram
     private readonly bool _mayBeLinear;
     private readonly bool _isUnicode;
     private readonly int _minLength;
+    private readonly long _ownBytes;
     private LinearProgram? _linear;
     private bool _linearMade;
 
@@ -33,6 +34,8 @@ internal sealed class RegExpProgram
         _isUnicode = flags.ReadsCodePoints();
         _minLength = parsed.Body.MinLength;
         _mayBeLinear = !parsed.HasBackReferences && !parsed.HasLookAround;
+        _ownBytes = 200 + (4L * code.Length) + start.Bytes + classes.Sum(set => set.Bytes) + literals.Sum(literal => 32 + (2L * literal.Length))
+            + GroupNames.Sum(group => 48 + (2L * group.Name.Length));
     }
 
     /// <summary>The source of the pattern.</summary>
@@ -48,6 +51,9 @@ internal sealed class RegExpProgram
 
     /// <summary>How many integers <see cref="TryMatch"/> writes: start and end of the match and of each group.</summary>
     public int CaptureLength => (GroupCount + 1) * 2;
+
+    /// <summary>The model bytes of all that belongs to the program; grows once if it is ever matched in linear time.</summary>
+    public long Bytes => _ownBytes + (_linear?.Bytes ?? 0);
 
     internal int[] Code { get; }
 
@@ -169,7 +175,9 @@ internal sealed class RegExpProgram
             return _linear;
         }
 
-        _linear = LinearProgram.TryCompile(Pattern, Flags, meter);
+        LinearProgram? linear = LinearProgram.TryCompile(Pattern, Flags, meter);
+        meter.Allocate(linear?.Bytes ?? 0);
+        _linear = linear;
         Volatile.Write(ref _linearMade, true);
         return _linear;
     }

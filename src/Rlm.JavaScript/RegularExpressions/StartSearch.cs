@@ -55,6 +55,9 @@ internal sealed class StartSearch
     /// <summary>The length of the literal.</summary>
     public int LiteralLength => _literal.Length;
 
+    /// <summary>The model bytes.</summary>
+    public long Bytes => 100 + (2L * _literal.Length) + (_class?.Bytes ?? 0);
+
     public static StartSearch For(RegExpNode body, RegExpFlags flags)
     {
         var unicode = flags.ReadsCodePoints();

@@ -12,7 +12,7 @@ public sealed partial class FolderTests
         ["RegularExpressions"] = ["Limits"],
         ["Syntax"] = ["Limits", "Numerics"],
         ["Objects"] = ["Limits", "Numerics"],
-        ["Compilation"] = ["Syntax", "Objects"],
+        ["Compilation"] = ["Limits", "Syntax", "Objects"],
         ["Execution"] = ["Syntax", "Compilation", "Objects", "Limits", "Numerics"],
         ["BuiltIns"] = ["Execution", "Objects", "Limits", "Numerics", "RegularExpressions"],
         ["Hosting"] = ["BuiltIns", "Execution", "Compilation", "Syntax", "Objects", "Limits", "Numerics"],

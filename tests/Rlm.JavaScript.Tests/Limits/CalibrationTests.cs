@@ -1,0 +1,156 @@
+using Rlm.JavaScript.BuiltIns;
+using Rlm.JavaScript.Execution;
+using Rlm.JavaScript.Hosting;
+using Rlm.JavaScript.Limits;
+using Rlm.JavaScript.Objects;
+using Rlm.JavaScript.Syntax;
+
+namespace Rlm.JavaScript.Tests.Limits;
+
+/// <summary>
+/// The memory limit counts model bytes. For each kind of guest data they must be what the runtime really keeps, within a tenth: both what a trace
+/// finds and, where nothing is garbage, what was charged beforehand.
+/// </summary>
+[Collection(Calibration.Alone)]
+public sealed class CalibrationTests
+{
+    private const int Count = 100_000;
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("{ a: 1 }")]
+    [InlineData("{ a: 1, b: 2, c: 3, d: 4 }")]
+    [InlineData("{ a: 1, b: 2, c: 3, d: 4, e: 5, f: 6, g: 7, h: 8, i: 9 }")]
+    [InlineData("{ get a() { return 1 } }")]
+    [InlineData("{ 5: 1 }")]
+    [InlineData("Object.create(null)")]
+    [InlineData("Object.freeze({ a: 1 })")]
+    [InlineData("[]")]
+    [InlineData("[1]")]
+    [InlineData("[1, 2, 3, 4, 5, 6, 7, 8]")]
+    [InlineData("new Array(20).fill(1)")]
+    [InlineData("Object.freeze([1, 2, 3])")]
+    [InlineData("new Map()")]
+    [InlineData("new Map([[1, 2]])")]
+    [InlineData("new Map([[1, 2], [3, 4], [5, 6], [7, 8], [9, 10], [11, 12], [13, 14], [15, 16], [17, 18], [19, 20]])")]
+    [InlineData("new Set()")]
+    [InlineData("new Set([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])")]
+    [InlineData("new WeakMap()")]
+    [InlineData("'text number ' + i")]
+    [InlineData("'a text that is a little longer than the others ' + i")]
+    [InlineData("base.slice(i, i + 12)")]
+    [InlineData("base.slice(i, i + 60)")]
+    [InlineData("base.charAt(i)")]
+    [InlineData("String.fromCharCode(1000 + i)")]
+    [InlineData("base.slice(i, i + 600).toUpperCase()")]
+    [InlineData("base.slice(i, i + 600) + base.slice(i, i + 700)")]
+    [InlineData("() => i")]
+    [InlineData("function () { return i }")]
+    [InlineData("class { m() {} }")]
+    [InlineData("callback.bind(null, 1)")]
+    [InlineData("generate()")]
+    [InlineData("started()")]
+    [InlineData("generateLater()")]
+    [InlineData("wait()")]
+    [InlineData("new Promise(() => {})")]
+    [InlineData("Promise.resolve(1)")]
+    [InlineData("new Promise(() => {}).then(callback)")]
+    [InlineData("Symbol('s')")]
+    [InlineData("BigInt(i)")]
+    [InlineData("2n ** 64n + BigInt(i)")]
+    [InlineData("2n ** 1000n + BigInt(i)")]
+    [InlineData("/a(b)c/g")]
+    [InlineData("new RegExp('a(b)c')")]
+    [InlineData("/b(.)/.exec('abc')")]
+    [InlineData("new Error('message')")]
+    [InlineData("new Date(i)")]
+    [InlineData("Object('s')")]
+    [InlineData("Object(1)")]
+    [InlineData("[1][Symbol.iterator]()")]
+    [InlineData("argumentsOf(1, 2, 3)")]
+    public void ModelBytes_OfKind_AreWhatTheRuntimeKeeps(string expression)
+    {
+        Calibration measured = Calibration.Measure(expression, Count);
+
+        Assert.True(measured.Traced >= 0.9 * measured.Real && measured.Traced <= 1.1 * measured.Real, $"traced {measured}");
+        Assert.True(measured.Charged >= 0.9 * measured.Traced, $"charged {measured}");
+    }
+}
+
+/// <summary>What a number of instances of one kind of guest data takes, each in bytes per instance.</summary>
+/// <param name="Real">What the runtime keeps.</param>
+/// <param name="Traced">What a trace finds.</param>
+/// <param name="Charged">What was charged while they were made, garbage included.</param>
+internal sealed record Calibration(double Real, double Traced, double Charged)
+{
+    /// <summary>The collection of tests that run alone, since they look at the memory of the process.</summary>
+    public const string Alone = "Tests that measure the memory of the process";
+
+    private const string Setup = """
+        const base = Array.from({ length: 100000 }, (_, i) => String.fromCharCode(1000 + i % 20000)).join('');
+        function callback() {}
+        function* generate() { yield 1 }
+        function started() { const g = generate(); g.next(); return g }
+        async function* generateLater() { yield 1 }
+        async function wait() { await new Promise(() => {}) }
+        function argumentsOf() { return arguments }
+        """;
+
+    public static Calibration Measure(string expression, int count)
+    {
+        // Once to let everything be made that is made on first use, and to be compiled.
+        _ = MeasureOnce(expression, count / 10);
+        return MeasureOnce(expression, count);
+    }
+
+    private static Calibration MeasureOnce(string expression, int count)
+    {
+        Agent? agent = null;
+        var meter = new Meter(() => Trace(agent!));
+        agent = new Agent(new Realm(meter, BuiltInCatalog.Instance), new AgentOptions { Time = TimeProvider.System, RandomSeed = 1, AllowRedeclaration = true, AllowUndeclaredAssignment = true, AwaitsResult = true, MaxOutputLength = 1000, MaxHostCalls = 1 });
+        meter.Begin(new ExecutionLimits { Memory = null, Time = Timeout.InfiniteTimeSpan }, TimeProvider.System, CancellationToken.None);
+        Run(agent, $"{Setup} const kept = new Array({count}).fill(null); function fill(n) {{ for (let i = 0; i < n; i++) kept[i] = ({expression}); }} fill(10)");
+        long realBefore = Retained();
+        long tracedBefore = Trace(agent);
+        long chargedBefore = meter.Memory;
+        Run(agent, $"fill({count})");
+        long charged = meter.Memory - chargedBefore;
+        long traced = Trace(agent) - tracedBefore;
+        long real = Retained() - realBefore;
+        GC.KeepAlive(agent);
+        return new Calibration((double)real / count, (double)traced / count, (double)charged / count);
+    }
+
+    /// <summary>What the process keeps, without the gaps between.</summary>
+    private static long Retained()
+    {
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        return GC.GetGCMemoryInfo(GCKind.FullBlocking) is var info ? info.HeapSizeBytes - info.FragmentedBytes : 0;
+    }
+
+    private static void Run(Agent agent, string source)
+    {
+        agent.Meter.Enter();
+        try
+        {
+            agent.BeginEvaluation();
+            agent.Start(Compiler.Compile(new SourceText(source), new ParserOptions { AllowTopLevelAwait = true, AllowRedeclaration = true }, agent.Meter));
+            agent.EndEvaluation();
+        }
+        finally
+        {
+            agent.Meter.Leave();
+        }
+    }
+
+    private static long Trace(Agent agent)
+    {
+        var tracer = new Tracer();
+        agent.Trace(tracer);
+        return tracer.Run();
+    }
+}
+
+/// <summary>Keeps other tests from allocating meanwhile.</summary>
+[CollectionDefinition(Calibration.Alone, DisableParallelization = true)]
+public sealed class AloneCollection;
