@@ -54,10 +54,10 @@ internal static class Elements
             case ElementKind.Float64:
                 return BinaryPrimitives.ReadDoubleLittleEndian(bytes);
             case ElementKind.BigInt64:
-                meter.Allocate(ModelBytes.BigInt);
+                meter.Allocate(ModelBytes.BigInt(64));
                 return new JsBigInt(BinaryPrimitives.ReadInt64LittleEndian(bytes));
             case ElementKind.BigUint64:
-                meter.Allocate(ModelBytes.BigInt);
+                meter.Allocate(ModelBytes.BigInt(64));
                 return new JsBigInt(BinaryPrimitives.ReadUInt64LittleEndian(bytes));
             default:
                 return bytes[0];

@@ -30,6 +30,8 @@ internal sealed class JsArrayBuffer(Shape shape, byte[] bytes, int? maxLength) :
         IsDetached = true;
     }
 
+    protected override long OwnBytes => ModelBytes.Object + 24;
+
     internal override long Trace(Tracer tracer) => base.Trace(tracer) + ModelBytes.Buffer(Bytes.Length);
 }
 

@@ -68,6 +68,11 @@ public sealed class CalibrationTests
     [InlineData("Object(1)")]
     [InlineData("[1][Symbol.iterator]()")]
     [InlineData("argumentsOf(1, 2, 3)")]
+    [InlineData("new ArrayBuffer(64)")]
+    [InlineData("new Uint8Array(8)")]
+    [InlineData("new Float64Array(100)")]
+    [InlineData("new DataView(buffer)")]
+    [InlineData("[1].values().map(callback)")]
     public void ModelBytes_OfKind_AreWhatTheRuntimeKeeps(string expression)
     {
         Calibration measured = Calibration.Measure(expression, Count);
@@ -88,6 +93,7 @@ internal sealed record Calibration(double Real, double Traced, double Charged)
 
     private const string Setup = """
         const base = Array.from({ length: 100000 }, (_, i) => String.fromCharCode(1000 + i % 20000)).join('');
+        const buffer = new ArrayBuffer(8);
         function callback() {}
         function* generate() { yield 1 }
         function started() { const g = generate(); g.next(); return g }

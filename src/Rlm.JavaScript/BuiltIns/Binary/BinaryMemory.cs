@@ -61,7 +61,7 @@ internal static class BinaryMemory
 
     private static byte[] NewBytes(Agent agent, int length)
     {
-        agent.Meter.Allocate(ModelBytes.Object + ModelBytes.Buffer(length));
+        agent.Meter.Allocate(ModelBytes.Object + 24 + ModelBytes.Buffer(length));
         agent.Meter.Work(length / 1024);
         return length == 0 ? [] : new byte[length];
     }
