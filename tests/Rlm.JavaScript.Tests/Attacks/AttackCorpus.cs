@@ -4,7 +4,7 @@ namespace Rlm.JavaScript.Tests.Attacks;
 
 /// <summary>
 /// Reads the programs of the corpus. Lines that begin with <c>//#</c> start a program with its number and title, <c>//:</c> gives its options
-/// (<c>work 2M</c>, <c>memory 16</c> in MB, <c>needs Name</c>, <c>generated</c>, <c>whole</c>), <c>//&gt;</c> starts a turn with the end it must come to.
+/// (<c>work 2M</c>, <c>memory 16</c> in MB, <c>generated</c>, <c>whole</c>), <c>//&gt;</c> starts a turn with the end it must come to.
 /// </summary>
 internal static class AttackCorpus
 {
@@ -43,7 +43,6 @@ internal static class AttackCorpus
     {
         ["work", var millions] => program with { Work = long.Parse(millions.TrimEnd('M'), CultureInfo.InvariantCulture) * 1_000_000 },
         ["memory", var megabytes] => program with { Memory = long.Parse(megabytes, CultureInfo.InvariantCulture) * 1024 * 1024 },
-        ["needs", var name] => program with { Needs = name },
         ["generated"] => program with { IsGenerated = true },
         ["whole"] => program with { IsWhole = true },
         _ => throw new FormatException($"{program.Id}: there is no option '{option}'."),

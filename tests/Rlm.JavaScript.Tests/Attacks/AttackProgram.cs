@@ -15,9 +15,6 @@ internal sealed record AttackProgram
     /// <summary>The memory limit in bytes.</summary>
     public long Memory { get; init; } = 16L * 1024 * 1024;
 
-    /// <summary>A built-in without which the program must be refused by name; null where it needs none that may be missing.</summary>
-    public string? Needs { get; init; }
-
     /// <summary>Whether the code of each turn is an expression whose value is the source text to evaluate: for texts too long or too odd to write down.</summary>
     public bool IsGenerated { get; init; }
 

@@ -21,9 +21,6 @@ internal static class AttackSession
 
     public static readonly Lazy<string> ExpectedFingerprint = new(() => Evaluate(Fingerprint));
 
-    /// <summary>The names that exist in a new session.</summary>
-    public static readonly IReadOnlySet<string> Globals = Evaluate("Object.getOwnPropertyNames(globalThis).join()").Split(' ', '\'', ',').ToHashSet();
-
     public static JavaScriptSession Create(AttackProgram program, bool answersAtOnce, TimeProvider? time = null)
     {
         var session = new JavaScriptSession(new JavaScriptOptions

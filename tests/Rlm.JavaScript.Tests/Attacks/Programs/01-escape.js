@@ -163,19 +163,41 @@ await host({ f() {}, a: [() => 1] })
 await host((function* () { yield 1 })())
 
 //# 13 proxy with throwing traps as host argument
-//: needs Proxy
-//> throws ReferenceError: Proxy is not defined
+//> value {}
 await host(new Proxy({}, { ownKeys() { throw 1 }, get() { while (1); } }))
 
 //# 13 proxy of an array with a forged length as host argument
-//: needs Proxy
-//> throws ReferenceError: Proxy is not defined
+//> value [ 1, 2, 3 ]
 await host(new Proxy([1, 2, 3], { get: (target, key) => key === "length" ? 2 ** 53 : 1 }))
 
 //# 13 revoked proxy printed and handed over
-//: needs Proxy
-//> throws ReferenceError: Proxy is not defined
+//> throws TypeError: A revoked proxy cannot be handed to the host.
 const { proxy, revoke } = Proxy.revocable([], {}); revoke(); console.log(proxy); await host(proxy)
+
+//# 13 proxy that counts its calls as host argument
+//> value 0
+let calls = 0; const handler = new Proxy({}, { get(target, name) { calls++; return undefined } }); await host(new Proxy({ a: { b: 1 } }, handler)); console.log(new Proxy([1], handler)); calls
+
+//# 13 proxy as its own prototype
+//> stops work
+const p = new Proxy({}, {}); Object.setPrototypeOf(p, p); p.x
+
+//# 13 proxy whose trap asks the proxy
+//> throws RangeError: Maximum call stack size exceeded
+const p = new Proxy({}, { get(target, name, receiver) { return receiver[name] } }); p.x
+
+//# 13 proxy with very many keys
+//> stops work
+const p = new Proxy({}, { ownKeys() { return Array.from({ length: 1e4 }, (_, i) => "k" + i) } }); for (;;) Reflect.ownKeys(p)
+
+//# 13 proxy with inconsistent keys
+//> throws TypeError: 'ownKeys' on proxy: trap returned duplicate entries
+Object.keys(new Proxy({}, { ownKeys() { return ["a", "a"] } }))
+
+//# 13 proxy under built-ins
+//> value 'RangeError,RangeError,RangeError,RangeError,RangeError,RangeError,RangeError,RangeError,RangeError,DataCloneError'
+const ends = []; const throwing = new Proxy({}, { get(target, name) { return () => { throw new RangeError(name) } } }); const p = new Proxy([3, 1, 2], throwing);
+for (const f of [() => p.sort(), () => [...p], () => JSON.stringify(p), () => Object.assign({}, p), () => Array.prototype.concat.call([], p), () => Reflect.ownKeys(p), () => p instanceof Array, () => Object.freeze(p), () => String(p), () => structuredClone(p)]) try { f(); ends.push("none") } catch (error) { ends.push(error.name) } ends.join()
 
 //# 14 species planted on arrays
 //> value []
@@ -280,7 +302,6 @@ const wrong = [() => Map.prototype.get.call({}), () => Set.prototype.add.call(ne
 wrong.map(f => { try { f(); return "none" } catch (error) { return error.name } }).join()
 
 //# 18 getTime of an array
-//: needs Date
 //> throws TypeError: this is not a Date object.
 Date.prototype.getTime.call([])
 
@@ -329,8 +350,7 @@ class B {} class A extends B { constructor() { this.x = 1; super() } } new A()
 let late; class B {} class A extends B { constructor() { late = () => super(); late() } } new A(); late()
 
 //# 20 new.target forged
-//: needs Reflect
-//> throws ReferenceError: Reflect is not defined
+//> value 'true,false undefined'
 function Target() {} Target.prototype = Array.prototype; const made = Reflect.construct(Map, [], Target); [made instanceof Array, Array.isArray(made)].join() + " " + made.size
 
 //# 20 extends null

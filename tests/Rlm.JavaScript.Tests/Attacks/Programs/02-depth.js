@@ -57,8 +57,7 @@ function f(n) { n % 2 ? f.call(null, n + 1) : f.apply(null, [n + 1]) } f(0)
 function f() { f.bind()() } f()
 
 //# 21 constructs through Reflect
-//: needs Reflect
-//> throws ReferenceError: Reflect is not defined
+//> throws RangeError: Maximum call stack size exceeded
 function f() { Reflect.construct(f, []) } f()
 
 //# 22 getter reads itself
@@ -589,8 +588,7 @@ let f = () => 1; for (let i = 0; i < 1e5; i++) f = f.bind(); f()
 let f = (...a) => a.length; for (let i = 0; i < 1e4; i++) f = f.bind(null, 1); f()
 
 //# 29 proxy of a proxy
-//: needs Proxy
-//> throws ReferenceError: Proxy is not defined
+//> value undefined
 let p = {}; for (let i = 0; i < 5e4; i++) p = new Proxy(p, {}); p.x
 
 //# 29 long prototype chain

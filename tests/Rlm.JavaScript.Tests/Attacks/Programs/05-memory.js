@@ -327,27 +327,22 @@ JSON.stringify({ a: 1n })
 const all = []; for (let i = 0n; ; i++) all.push(3n ** 1000n + i)
 
 //# 71 typed array of eight thousand million bytes
-//: needs Uint8Array
 //> throws RangeError: Invalid typed array length: 8589934592
 new Uint8Array(2 ** 33)
 
 //# 71 typed array of a thousand million bytes
-//: needs Uint8Array
 //> stops memory
 new Uint8Array(2 ** 30)
 
 //# 71 buffers kept
-//: needs ArrayBuffer
 //> stops memory
 const all = []; for (;;) all.push(new ArrayBuffer(1e5))
 
 //# 71 typed array from an endless iterator
-//: needs Uint8Array
 //> stops memory
 new Uint8Array((function* () { for (;;) yield 1 })())
 
 //# 71 typed array from an endless array-like
-//: needs Float64Array
 //> throws RangeError: Invalid typed array length: 9007199254740991
 Float64Array.from({ length: 2 ** 53 - 1 })
 

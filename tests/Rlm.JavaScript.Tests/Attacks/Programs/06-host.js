@@ -254,7 +254,6 @@ final(1); await final(2); 1
 try { await Promise.reject(await final(1)) } catch { 1 }
 
 //# 87 clock
-//: needs Date
 //> value 'number'
 const start = Date.now(); let n = 0; while (Date.now() === start && n < 1e5) n++; typeof start
 
