@@ -11,6 +11,7 @@ internal sealed class Tool
     {
         Function = function;
         Parameters = ReadParameters(function.JsonSchema);
+        FreeArguments = ReadFreeArguments(function.JsonSchema);
     }
 
     public AIFunction Function { get; }
@@ -22,9 +23,11 @@ internal sealed class Tool
 
     public IReadOnlyList<ToolParameter> Parameters { get; }
 
+    /// <summary>The schema of arguments that no parameter names, or null if there must be none. They can be given only by name.</summary>
+    public JsonElement? FreeArguments { get; }
+
     /// <summary>How the code calls the tool, such as <c>search(query: string, k?: number): Promise&lt;string[]&gt;</c>.</summary>
-    public string CallShape =>
-        $"{Name}({string.Join(", ", Parameters.Select(Declare))}): Promise<{(Function.ReturnJsonSchema is { } result ? TypeScriptType.Of(result) : "any")}>";
+    public string CallShape => $"{Name}({DeclareParameters()}): Promise<{(Function.ReturnJsonSchema is { } result ? TypeScriptType.Of(result) : "any")}>";
 
     /// <summary>The line that shows the tool to the language model.</summary>
     public string Declaration
@@ -44,6 +47,10 @@ internal sealed class Tool
         }
     }
 
+    private string DeclareParameters() => FreeArguments is { } free
+        ? $"{{ {string.Join("; ", [.. Parameters.Select(Declare), $"[name: string]: {TypeScriptType.Of(free, Function.JsonSchema)}"])} }}"
+        : string.Join(", ", Parameters.Select(Declare));
+
     private string Declare(ToolParameter parameter) => parameter.IsRequired
         ? $"{parameter.Name}: {TypeScriptType.Of(parameter.Schema, Function.JsonSchema)}"
         : $"{parameter.Name}?: {TypeScriptType.WithoutNull(parameter.Schema, Function.JsonSchema)}";
@@ -61,4 +68,8 @@ internal sealed class Tool
             .Select(property => new ToolParameter(property.Name, property.Value, required.Contains(property.Name)))
             .OrderBy(parameter => parameter.IsRequired ? 0 : 1)];
     }
+
+    /// <summary>A schema that does not mention other arguments was most likely written by somebody who expects none: what is misspelled is better named than lost.</summary>
+    private static JsonElement? ReadFreeArguments(JsonElement schema) =>
+        schema.ValueKind is JsonValueKind.Object && schema.TryGetProperty("additionalProperties", out var free) && free.ValueKind is JsonValueKind.True or JsonValueKind.Object ? free : null;
 }

@@ -19,6 +19,11 @@ internal static class ToolArguments
             Bind(tool, parameter, given.GetValueOrDefault(parameter.Name), bound, noted);
         }
 
+        foreach (var (name, value) in given.Where(pair => tool.Parameters.All(parameter => parameter.Name != pair.Key)))
+        {
+            Bind(tool, new ToolParameter(name, tool.FreeArguments!.Value, IsRequired: true), value, bound, noted);
+        }
+
         problems = noted;
         return noted.Count == 0 ? bound : null;
     }
@@ -26,7 +31,7 @@ internal static class ToolArguments
     /// <summary>One object holds the arguments unless none of its keys is a parameter and the first parameter can itself be an object.</summary>
     private static bool IsByName(Tool tool, JsonElement single)
     {
-        if (tool.Parameters.Count == 0 || tool.Parameters.Any(parameter => single.TryGetProperty(parameter.Name, out _)))
+        if (tool.Parameters.Count == 0 || tool.FreeArguments is not null || tool.Parameters.Any(parameter => single.TryGetProperty(parameter.Name, out _)))
         {
             return true;
         }
@@ -41,7 +46,7 @@ internal static class ToolArguments
         var given = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         foreach (var property in single.EnumerateObject())
         {
-            if (tool.Parameters.Any(parameter => parameter.Name == property.Name))
+            if (tool.FreeArguments is not null || tool.Parameters.Any(parameter => parameter.Name == property.Name))
             {
                 given[property.Name] = property.Value;
             }

@@ -23,6 +23,16 @@ public class ModuleConstructionTests
         Assert.Equal(500_000, options.MaxSubPromptLength);
         Assert.Equal(TimeSpan.FromSeconds(30), options.TurnTimeLimit);
         Assert.Equal(256 * 1024 * 1024, options.MemoryLimit);
+        Assert.Equal(1, options.MaxDepth);
+        Assert.Null(options.MaxTokens);
+        Assert.Null(options.MaxCost);
+        Assert.Null(options.Price);
+        Assert.Null(options.MaxDuration);
+        Assert.Null(options.MaxConsecutiveErrors);
+        Assert.Null(options.ChildTools);
+        Assert.Null(options.ToolApproval);
+        Assert.Empty(options.SubModels);
+        Assert.Null(options.InterpreterFactory);
         Assert.False(options.ThrowOnLimit);
         Assert.Empty(options.Tools);
         Assert.Null(options.SubClient);

@@ -98,6 +98,30 @@ public class SubCallTests
     }
 
     [Fact]
+    public async Task Query_AnswerInParts_IsAllOfItsText()
+    {
+        var response = new ChatResponse([
+            new ChatMessage(ChatRole.Assistant, [new TextReasoningContent("Hm."), new TextContent("One, "), new TextContent("two, ")]),
+            new ChatMessage(ChatRole.Assistant, "three."),
+        ]);
+
+        var (step, _, _) = await CallAsync("llm_query", """["Q"]""", response);
+
+        Assert.Equal("One, two, \nthree.", step.Output.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public async Task Batch_ClientWithABug_IsAFailedSlotAndTheRunGoesOn()
+    {
+        var answer = Answer(prompt => prompt == "bad" ? new InvalidCastException("bug") : "fine");
+
+        var (step, message, _) = await CallAsync("llm_query_batched", """[["a", "bad"]]""", answer);
+
+        Assert.Equal("fine|[ERROR] bug", step.Output);
+        Assert.Contains("Failed sub-calls: llm_query_batched at index 1 (bug).", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Query_NoSubClient_UsesTheClientOfTheModule()
     {
         var root = new ScriptedChatClient(Code("call()"), "sub answer", Code("submit()"));
