@@ -10,7 +10,7 @@ public sealed class ReadmeTests
     private const string JavaScript = "src/Rlm.JavaScript/README.md";
 
     [Theory]
-    [InlineData(Main, 7)]
+    [InlineData(Main, 9)]
     [InlineData(JavaScript, 1)]
     public void CodeBlocks_OfReadme_AreCompiledSnippets(string path, int count)
     {
@@ -47,6 +47,12 @@ public sealed class ReadmeTests
         AssertDefault(nameof(options.MaxIterations), Number(options.MaxIterations));
         AssertDefault(nameof(options.MaxSubCalls), Number(options.MaxSubCalls));
         AssertDefault(nameof(options.MaxConcurrency), Number(options.MaxConcurrency));
+        AssertDefault(nameof(options.MaxDepth), Number(options.MaxDepth));
+        Assert.Null(options.MaxTokens);
+        Assert.Null(options.MaxCost);
+        Assert.Null(options.MaxDuration);
+        Assert.Null(options.MaxConsecutiveErrors);
+        AssertDefault($"{nameof(options.MaxTokens)}`, `{nameof(options.MaxCost)}`, `{nameof(options.MaxDuration)}`, `{nameof(options.MaxConsecutiveErrors)}", "none");
         AssertDefault(nameof(options.MaxOutputLength), $"{Number(options.MaxOutputLength)} characters");
         AssertDefault(nameof(options.MaxSubPromptLength), $"{Number(options.MaxSubPromptLength)} characters");
         AssertDefault(nameof(options.TurnTimeLimit), $"{Number((long)options.TurnTimeLimit.TotalSeconds)} s of computing");
@@ -102,6 +108,29 @@ public sealed class ReadmeTests
         var prediction = await module.RunAsync(new Dictionary<string, object?> { ["catalogue"] = "tea", ["question"] = "?" });
 
         Assert.Equal("asked: What costs 2.5?", prediction.Get<string>("answer"));
+    }
+
+    [Fact]
+    public async Task SessionSnippet_SecondQuestion_FindsTheVariablesOfTheFirst()
+    {
+        var client = new ScriptedChatClient(
+            ScriptedChatClient.Code("const best = report.split(' ')[0]; SUBMIT(best)"),
+            ScriptedChatClient.Code("SUBMIT(best + ': ' + question)"));
+
+        var (first, second) = await Following.AskTwiceAsync(new RecursiveModule("report, question -> answer", client), "North grew by 5 %.");
+
+        Assert.Equal("North", first.Get<string>("answer"));
+        Assert.Equal("North: And which customers made the difference there?", second.Get<string>("answer"));
+    }
+
+    [Fact]
+    public async Task StreamingSnippet_Run_ReadsToTheEnd()
+    {
+        var client = new ScriptedChatClient(ScriptedChatClient.Code("SUBMIT('North')")) { CanStream = true };
+
+        await Following.FollowAsync(new RecursiveModule("report -> answer", client), new Dictionary<string, object?> { ["report"] = "r" }, CancellationToken.None);
+
+        Assert.Single(client.Requests);
     }
 
     [Fact]

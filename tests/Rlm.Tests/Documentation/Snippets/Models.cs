@@ -23,8 +23,13 @@ internal static class Models
         var options = new RecursiveModuleOptions
         {
             SubClient = cheapClient,
-            MaxIterations = 10,
+            SubModels = [new SubModel("careful", chatClient, "For what needs judgement; costs more.")],
             Tools = [AIFunctionFactory.Create((string name) => prices[name], "price", "Gives the price of an article.")],
+            MaxDepth = 2,
+            MaxIterations = 10,
+            MaxDuration = TimeSpan.FromMinutes(5),
+            MaxCost = 0.50m,
+            Price = (model, usage) => (usage.InputTokenCount ?? 0) * 3e-6m + (usage.OutputTokenCount ?? 0) * 15e-6m,
         };
         var module = new RecursiveModule("catalogue, question -> answer", chatClient, options);
         // </snippet>
