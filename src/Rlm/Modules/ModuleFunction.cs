@@ -39,7 +39,7 @@ internal sealed class ModuleFunction : AIFunction
     protected override async ValueTask<object?> InvokeCoreAsync(AIFunctionArguments arguments, CancellationToken cancellationToken)
     {
         var prediction = await _core.RunAsync(
-            new RunRequest { Inputs = _core.Inputs.Convert(Read(arguments)), Finish = Finish },
+            new RunRequest { Inputs = _core.Inputs.Convert(Read(arguments)), Finish = outcome => new Prediction(outcome, ValueSerialization.Default) },
             cancellationToken).ConfigureAwait(false);
         return JsonValues.Write(writer =>
         {
@@ -87,8 +87,6 @@ internal sealed class ModuleFunction : AIFunction
 
         return json.ValueKind is JsonValueKind.String ? json.GetString() : json;
     }
-
-    private static Prediction Finish(RunOutcome outcome) => new() { Outputs = outcome.Outputs.Json };
 
     private static bool IsName(string name) =>
         name.Length is > 0 and <= LongestName && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-');

@@ -45,7 +45,7 @@ internal sealed class PredictCore
     public Task<Prediction> RunAsync(IReadOnlyDictionary<string, object?> inputs, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(inputs);
-        return DirectRun.ExecuteAsync(_settings, new RunRequest { Inputs = _inputs.Convert(inputs), Finish = Finish }, cancellationToken);
+        return DirectRun.ExecuteAsync(_settings, new RunRequest { Inputs = _inputs.Convert(inputs), Finish = outcome => new Prediction(outcome, _serializerOptions) }, cancellationToken);
     }
 
     public async Task<Prediction<TSignature>> RunAsync<TSignature>(TSignature input, CancellationToken cancellationToken)
@@ -57,7 +57,7 @@ internal sealed class PredictCore
             Inputs = _inputs.Convert(input),
             Instance = input,
             Apply = outputs => ResultObject.Make(Signature, input, outputs),
-            Finish = Finish<TSignature>,
+            Finish = outcome => new Prediction<TSignature>(outcome, _serializerOptions),
         };
         return (Prediction<TSignature>)await DirectRun.ExecuteAsync(_settings, request, cancellationToken).ConfigureAwait(false);
     }
@@ -80,30 +80,4 @@ internal sealed class PredictCore
             throw new ArgumentException($"The options are not valid:\n- {string.Join("\n- ", problems)}", nameof(options));
         }
     }
-
-    private Prediction Finish(RunOutcome outcome) => new()
-    {
-        Outputs = outcome.Outputs.Json,
-        Trajectory = outcome.Trajectory,
-        FinalReasoning = outcome.FinalReasoning,
-        StopReason = outcome.StopReason,
-        Usage = outcome.Usage,
-        UsageByModel = outcome.UsageByModel,
-        Duration = outcome.Duration,
-        SerializerOptions = _serializerOptions,
-    };
-
-    private Prediction<TSignature> Finish<TSignature>(RunOutcome outcome)
-        where TSignature : class => new()
-        {
-            Result = (TSignature)outcome.Outputs.Result!,
-            Outputs = outcome.Outputs.Json,
-            Trajectory = outcome.Trajectory,
-            FinalReasoning = outcome.FinalReasoning,
-            StopReason = outcome.StopReason,
-            Usage = outcome.Usage,
-            UsageByModel = outcome.UsageByModel,
-            Duration = outcome.Duration,
-            SerializerOptions = _serializerOptions,
-        };
 }

@@ -101,20 +101,7 @@ public sealed class RecursiveModule
     private RunRequest Request(IReadOnlyDictionary<string, object?> inputs, RecursiveSession? session) => new()
     {
         Inputs = _core.Inputs.Convert(inputs),
-        Finish = Finish,
+        Finish = outcome => new Prediction(outcome, _serializerOptions),
         Session = session,
-    };
-
-    private Prediction Finish(RunOutcome outcome) => new()
-    {
-        Outputs = outcome.Outputs.Json,
-        Trajectory = outcome.Trajectory,
-        FinalReasoning = outcome.FinalReasoning,
-        StopReason = outcome.StopReason,
-        Usage = outcome.Usage,
-        UsageByModel = outcome.UsageByModel,
-        Cost = outcome.Cost,
-        Duration = outcome.Duration,
-        SerializerOptions = _serializerOptions,
     };
 }

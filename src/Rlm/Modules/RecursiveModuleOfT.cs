@@ -96,21 +96,7 @@ public sealed class RecursiveModule<[DynamicallyAccessedMembers(DynamicallyAcces
         Inputs = _core.Inputs.Convert(input),
         Instance = input,
         Apply = outputs => ResultObject.Make(Signature, input, outputs),
-        Finish = Finish,
+        Finish = outcome => new Prediction<TSignature>(outcome, _serializerOptions),
         Session = session,
-    };
-
-    private Prediction<TSignature> Finish(RunOutcome outcome) => new()
-    {
-        Result = (TSignature)outcome.Outputs.Result!,
-        Outputs = outcome.Outputs.Json,
-        Trajectory = outcome.Trajectory,
-        FinalReasoning = outcome.FinalReasoning,
-        StopReason = outcome.StopReason,
-        Usage = outcome.Usage,
-        UsageByModel = outcome.UsageByModel,
-        Cost = outcome.Cost,
-        Duration = outcome.Duration,
-        SerializerOptions = _serializerOptions,
     };
 }

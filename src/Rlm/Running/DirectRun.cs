@@ -7,6 +7,7 @@ using Rlm.Inputs;
 using Rlm.Interpreters;
 using Rlm.Prompts;
 using Rlm.Replies;
+using Rlm.Trajectories;
 
 namespace Rlm.Running;
 
@@ -206,7 +207,7 @@ internal sealed class DirectRun
     private async Task<Prediction> FinishAsync(BoundOutputs outputs)
     {
         var prediction = _request.Finish(new RunOutcome(
-            outputs, Trajectory, _steps[^1].Reasoning, StopReason.Submitted, _usage.Total(), _usage.ByModel(), Cost: null, _settings.TimeProvider.GetElapsedTime(_started)));
+            outputs.Json, outputs.Result, Trajectory, _steps[^1].Reasoning, StopReason.Submitted, _usage.Total(), _usage.ByModel(), Cost: null, _settings.TimeProvider.GetElapsedTime(_started)));
         await _events.PublishAsync(new RunFinishedUpdate(prediction)).ConfigureAwait(false);
         return prediction;
     }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Rlm.Inputs;
 using Rlm.Json;
 using Rlm.SubCalls;
+using Rlm.Trajectories;
 
 namespace Rlm.Running;
 
@@ -40,17 +41,7 @@ internal sealed partial class Run
     private RunRequest ChildRequest(OpenSubCall call) => new()
     {
         Inputs = new RunInputs(ChildSignature.Variables(call.Request)),
-        Finish = outcome => new Prediction
-        {
-            Outputs = outcome.Outputs.Json,
-            Trajectory = outcome.Trajectory,
-            FinalReasoning = outcome.FinalReasoning,
-            StopReason = outcome.StopReason,
-            Usage = outcome.Usage,
-            UsageByModel = outcome.UsageByModel,
-            Cost = outcome.Cost,
-            Duration = outcome.Duration,
-        },
+        Finish = outcome => new Prediction(outcome, _settings.SerializerOptions),
         Emit = _request.Emit is { } emit ? (update, token) => emit(new ChildUpdate(call.Turn, call.Index, update), token) : null,
         Parent = new ParentRun(_tree, _usage, call),
     };

@@ -171,7 +171,8 @@ internal sealed partial class Run : IAsyncDisposable
     {
         _request.Session?.Remember(_inputs, outputs.Json);
         var prediction = _request.Finish(new RunOutcome(
-            outputs,
+            outputs.Json,
+            outputs.Result,
             TrajectorySoFar(null),
             reasoning,
             stopReason,

@@ -2,6 +2,7 @@ using Rlm.Budgets;
 using Rlm.Inputs;
 using Rlm.Sessions;
 using Rlm.SubCalls;
+using Rlm.Trajectories;
 
 namespace Rlm.Running;
 

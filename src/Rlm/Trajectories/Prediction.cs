@@ -10,6 +10,24 @@ namespace Rlm;
 /// <summary>What a run gave: the outputs, and how it came to them.</summary>
 public class Prediction
 {
+    /// <summary>Initializes a new instance of the <see cref="Prediction"/> class.</summary>
+    public Prediction()
+    {
+    }
+
+    internal Prediction(RunOutcome outcome, JsonSerializerOptions serializerOptions)
+    {
+        Outputs = outcome.Outputs;
+        Trajectory = outcome.Trajectory;
+        FinalReasoning = outcome.FinalReasoning;
+        StopReason = outcome.StopReason;
+        Usage = outcome.Usage;
+        UsageByModel = outcome.UsageByModel;
+        Cost = outcome.Cost;
+        Duration = outcome.Duration;
+        SerializerOptions = serializerOptions;
+    }
+
     /// <summary>Gets the outputs by name, as JSON. An optional output that was left out is null.</summary>
     public IReadOnlyDictionary<string, JsonElement> Outputs { get; init; } = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
 

@@ -1,10 +1,12 @@
+using System.Text.Json;
 using Microsoft.Extensions.AI;
 
-namespace Rlm.Running;
+namespace Rlm.Trajectories;
 
 /// <summary>How a run ended, before it is made a prediction.</summary>
 internal sealed record RunOutcome(
-    BoundOutputs Outputs,
+    IReadOnlyDictionary<string, JsonElement> Outputs,
+    object? Result,
     Trajectory Trajectory,
     string FinalReasoning,
     StopReason StopReason,
