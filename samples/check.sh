@@ -32,7 +32,7 @@ output=$(run 03-Tools)
 verdict 03-Tools 'The coldest is Oslo with 24.8 °F.' "$output"
 verdict 03-Tools 'Warned: Oslo: It is -4 °C.' "$output"
 
-verdict 04-CustomModule 'Ada: 2 of your orders need a look. Order 1234: The items add up to 16.25, not 26.25.' "$(run 04-CustomModule)"
+verdict 04-CustomModule 'Dear Ada, two of your orders need a look: 1234 and 4321.' "$(run 04-CustomModule)"
 
 verdict 05-Streaming 'The mood is content: {"content":12}' "$(run 05-Streaming | sed 's/\x1b\[[0-9;?]*[A-Za-z]//g')"
 

@@ -1,4 +1,4 @@
-// A module of one's own: a plain class that composes two modules and adds what the application knows. It takes the chat client that the application
+// A module of one's own: a plain class that composes two modules, one for what is large and one for what is small, and adds what the application knows. It takes the chat client that the application
 // has anyway, and each of its calls is independent, so that one instance serves all.
 using System.ComponentModel;
 using Microsoft.Extensions.AI;
@@ -20,10 +20,7 @@ using var reading = SampleModel.Choose(
     """);
 using var writing = SampleModel.Choose(
     """
-    ```js
-    print(findings);
-    SUBMIT(`${customer}: ${findings.length} of your orders need a look. ${findings.map(finding => `Order ${finding.orderId}: ${finding.reason}`).join(" ")}`);
-    ```
+    { "letter": "Dear Ada, two of your orders need a look: 1234 and 4321. The items of each add up to 16.25, but 26.25 was charged." }
     """);
 
 var audit = new OrderAudit(reading, writing);
@@ -38,7 +35,9 @@ namespace Samples
     internal sealed class OrderAudit(IChatClient reading, IChatClient writing)
     {
         private readonly RecursiveModule<FindIrregularities> _find = new(reading, new RecursiveModuleOptions { MaxIterations = 8 });
-        private readonly RecursiveModule<WriteLetter> _write = new(writing, new RecursiveModuleOptions { MaxIterations = 3, MaxSubCalls = 0 });
+
+        // What is small goes into one prompt: no sandbox, one call, the same signatures.
+        private readonly Predict<WriteLetter> _write = new(writing);
 
         public async Task<AuditReport> RunAsync(string customer, IReadOnlyList<Order> orders, CancellationToken cancellationToken = default)
         {

@@ -128,7 +128,7 @@ internal sealed class PromptBuilder
 
     private string SubCalls()
     {
-        var models = string.Join("; ", _settings.Models.Select(model => $"`\"{model.Name}\"`{(model.Description.Length > 0 ? $", {SingleLine.Of(model.Description)}" : "")}"));
+        var models = string.Join("; ", _settings.Models.Select(model => $"`\"{model.Name}\"`{(model.Description.Length > 0 ? $" ({SingleLine.Of(model.Description)})" : "")}"));
         return PromptTexts.SubCalls.Fill(
             ("maxSubPromptLength", Number(_settings.Limits.MaxSubPromptLength)),
             ("models", models.Length == 0 ? "" : " " + PromptTexts.Notice("models", ("models", models))),

@@ -62,6 +62,21 @@ public class FirstRequestTests
     }
 
     [Fact]
+    public async Task FirstRequest_ChildrenAndModels_AreTheApprovedTexts()
+    {
+        var client = new ScriptedChatClient(
+            Code("SUBMIT(await rlm_query('Count the words.', document))"),
+            Code("SUBMIT('2')"));
+        SubModel[] models = [new("fast", client, "cheap, for simple questions"), new("careful", client)];
+
+        await new RecursiveModule("document -> answer", client, new() { MaxDepth = 2, SubModels = models })
+            .RunAsync(new Dictionary<string, object?> { ["document"] = "Two words." });
+
+        Approval.Verify(Render(client.Requests[0]), "FirstRequest.WithChildren.md");
+        Approval.Verify(Render(client.Requests[1]), "FirstRequest.OfAChild.md");
+    }
+
+    [Fact]
     public async Task FirstRequest_TwoRuns_BeginWithTheSameBytes()
     {
         var client = new ScriptedChatClient(Code("x"), Code("x"));

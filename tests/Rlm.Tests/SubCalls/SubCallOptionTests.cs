@@ -39,7 +39,7 @@ public class SubCallOptionTests
         Assert.Equal(["Q\n\nC"], fast.Texts(0));
         Assert.Equal((9, null), (fast.Options[0]!.MaxOutputTokens, strong.Options[0]!.MaxOutputTokens));
         Assert.Equal(0, strong.Options[0]!.Temperature);
-        Assert.Contains("`{ model }` chooses who answers: `\"fast\"`, Cheap. For simple questions.; `\"strong\"`.", root.Texts(0)[0], StringComparison.Ordinal);
+        Assert.Contains("`{ model }` chooses who answers: `\"fast\"` (Cheap. For simple questions.); `\"strong\"`.", root.Texts(0)[0], StringComparison.Ordinal);
     }
 
     [Fact]
