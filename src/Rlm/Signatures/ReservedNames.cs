@@ -49,6 +49,11 @@ internal static class ReservedNames
             return "is blank";
         }
 
+        if (name == "__proto__")
+        {
+            return "is not a key in an object literal of JavaScript";
+        }
+
         return PredictionMembers.Contains(name) ? "is a member of every prediction" : null;
     }
 }

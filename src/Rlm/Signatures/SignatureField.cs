@@ -77,8 +77,8 @@ public sealed class SignatureField
         };
     }
 
-    /// <summary>Returns the field as <c>name?: type</c>.</summary>
-    public override string ToString() => $"{Name}{(IsOptional ? "?" : "")}: {TypeScript}";
+    /// <summary>Returns the field as <c>name?: type</c>, as TypeScript writes a member.</summary>
+    public override string ToString() => $"{(JavaScriptIdentifier.IsValid(Name) ? Name : JsonValues.Quote(Name))}{(IsOptional ? "?" : "")}: {TypeScript}";
 
     private static SignatureField FromText(FieldKind kind, string name, string type, string? description)
     {

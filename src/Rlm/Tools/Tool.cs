@@ -47,13 +47,29 @@ internal sealed class Tool
         }
     }
 
-    private string DeclareParameters() => FreeArguments is { } free
-        ? $"{{ {string.Join("; ", [.. Parameters.Select(Declare), $"[name: string]: {TypeScriptType.Of(free, Function.JsonSchema)}"])} }}"
-        : string.Join(", ", Parameters.Select(Declare));
+    /// <summary>As one object where other names are allowed, or where a name is no name that a parameter of JavaScript could have.</summary>
+    private string DeclareParameters()
+    {
+        var parameters = Parameters.Select(Declare).ToList();
+        if (FreeArguments is { } free)
+        {
+            parameters.Add($"[name: string]: {TypeScriptType.Of(free, Function.JsonSchema)}");
+        }
+        else if (Parameters.All(parameter => JavaScriptIdentifier.IsValid(parameter.Name)))
+        {
+            return string.Join(", ", parameters);
+        }
 
-    private string Declare(ToolParameter parameter) => parameter.IsRequired
-        ? $"{parameter.Name}: {TypeScriptType.Of(parameter.Schema, Function.JsonSchema)}"
-        : $"{parameter.Name}?: {TypeScriptType.WithoutNull(parameter.Schema, Function.JsonSchema)}";
+        return $"{{ {string.Join("; ", parameters)} }}";
+    }
+
+    private string Declare(ToolParameter parameter)
+    {
+        var name = JavaScriptIdentifier.IsValid(parameter.Name) ? parameter.Name : JsonValues.Quote(parameter.Name);
+        return parameter.IsRequired
+            ? $"{name}: {TypeScriptType.Of(parameter.Schema, Function.JsonSchema)}"
+            : $"{name}?: {TypeScriptType.WithoutNull(parameter.Schema, Function.JsonSchema)}";
+    }
 
     /// <summary>Required parameters come first, since nothing could be left out before one.</summary>
     private static List<ToolParameter> ReadParameters(JsonElement schema)

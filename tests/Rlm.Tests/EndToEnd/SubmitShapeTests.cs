@@ -42,4 +42,26 @@ public class SubmitShapeTests
         Assert.Contains("mood must be one of \"good\", \"bad\", but is \"middling\"", run.Output(), StringComparison.Ordinal);
         Assert.Equal("good", run.Prediction.Get<string>("mood"));
     }
+
+    /// <summary>Names that are keys but no variables, so that the short form <c>{ name }</c> would be an error or take something else.</summary>
+    [Theory]
+    [InlineData("class", "class: value", "class: string")]
+    [InlineData("print", "print: value", "print: string")]
+    [InlineData("undefined", "undefined: value", "undefined: string")]
+    [InlineData("when-it-was", "\"when-it-was\": value", "\"when-it-was\": string")]
+    [InlineData("in two words", "\"in two words\": value", "\"in two words\": string")]
+    [InlineData("toString", "toString", "toString: string")]
+    public async Task Submit_OutputThatIsNoVariable_IsShownAsItCanBeWritten(string name, string sample, string declaration)
+    {
+        var signature = Rlm.Signature.Parse("x -> other").Append(SignatureField.Output(name));
+        var call = $"SUBMIT({{ other, {sample} }})";
+        var client = new ScriptedChatClient(ScriptedChatClient.Code("SUBMIT('o')"), ScriptedChatClient.Code($"const other = 'o', value = 'v'; {(sample == name ? $"const {name} = 'v'; " : "")}{call}"));
+
+        var prediction = await new RecursiveModule(signature, client).RunAsync(Input);
+
+        Assert.Contains($"- `{call}` ends the run", client.Texts(0)[0], StringComparison.Ordinal);
+        Assert.Contains($"- `{declaration}`\n", client.Texts(0)[0], StringComparison.Ordinal);
+        Assert.Contains($"Call it as SUBMIT({{ other: string, {declaration} }}).", client.Texts(1)[^1], StringComparison.Ordinal);
+        Assert.Equal("v", prediction.Get<string>(name));
+    }
 }

@@ -91,6 +91,7 @@ public class SignatureParseTests
     [InlineData("console -> x", "the input 'console' is the name of a built-in; choose another name")]
     [InlineData("x -> trajectory", "the output 'trajectory' is a member of every prediction; choose another name")]
     [InlineData("x -> finalReasoning", "the output 'finalReasoning' is a member of every prediction; choose another name")]
+    [InlineData("x -> __proto__", "the output '__proto__' is not a key in an object literal of JavaScript; choose another name")]
     [InlineData("x, x -> y", "the name 'x' is used 2 times; names must differ")]
     [InlineData("x -> y, x", "the name 'x' is used 2 times; names must differ")]
     public void Parse_ForbiddenName_IsRefused(string text, string problem) =>

@@ -4,8 +4,8 @@ using Rlm.Tests.EndToEnd;
 
 namespace Rlm.Tests.Tools;
 
-/// <summary>Tools whose schema allows arguments that it does not name.</summary>
-public class FreeArgumentTests
+/// <summary>Tools whose schema allows arguments that it does not name, or names some as code cannot.</summary>
+public class ArgumentNameTests
 {
     private sealed class Recording(string schema) : AIFunction
     {
@@ -55,6 +55,21 @@ public class FreeArgumentTests
 
         Assert.StartsWith($"Error: {error}", run.Output(), StringComparison.Ordinal);
         Assert.Null(tool.Seen);
+    }
+
+    private const string Dashed = """{"type": "object", "properties": {"max-results": {"type": "integer"}, "query": {"type": "string"}}, "required": ["query"]}""";
+
+    [Theory]
+    [InlineData("log({ query: 'q', 'max-results': 3 })", "query=\"q\" max-results=3")]
+    [InlineData("log('q', 3)", "query=\"q\" max-results=3")]
+    public async Task Call_ParameterThatIsNoIdentifier_IsDeclaredAndTakenAsAKey(string call, string expected)
+    {
+        var tool = new Recording(Dashed);
+
+        var run = await Scenario.RunAsync(new RecursiveModuleOptions { Tools = [tool] }, call);
+
+        Assert.Equal(expected, tool.Seen);
+        Assert.Contains("- `log({ query: string; \"max-results\"?: number }): Promise<any>`", run.Client.Texts(0)[0], StringComparison.Ordinal);
     }
 
     [Fact]
