@@ -30,7 +30,13 @@ internal sealed partial class Run
         }
         catch (RunException exception)
         {
-            return new SubCallAnswer { Error = SingleLine.Of(exception.Message), Trajectory = exception.Trajectory, StopReason = (exception as LimitReachedException)?.StopReason };
+            return new SubCallAnswer
+            {
+                Error = SingleLine.Of(exception.Message),
+                Usage = exception.Trajectory.TotalUsage(),
+                Trajectory = exception.Trajectory,
+                StopReason = (exception as LimitReachedException)?.StopReason,
+            };
         }
         finally
         {

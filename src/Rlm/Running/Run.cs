@@ -71,6 +71,13 @@ internal sealed partial class Run : IAsyncDisposable
                 run.Failed(cancelled);
                 throw cancelled;
             }
+            catch (Exception exception) when (run.IsOverdue && exception is not RunException)
+            {
+                var overdue = new LimitReachedException(
+                    $"The run {settings.Prompts.LimitText(StopReason.MaxDuration)} before its first turn. Raise {LimitDescription.Option(StopReason.MaxDuration)}.", run.TrajectorySoFar(null), StopReason.MaxDuration, exception);
+                run.Failed(overdue);
+                throw overdue;
+            }
             catch (Exception exception)
             {
                 run.Failed(exception);

@@ -38,7 +38,9 @@ internal sealed class OpenSubCall
 
     public ValueTask CancelAsync() => FinishAsync(CancelledSoFar());
 
-    private SubCallAnswer CancelledSoFar() => Cancelled with { Trajectory = _child?.Invoke() };
+    private SubCallAnswer CancelledSoFar() => _child?.Invoke() is { } trajectory
+        ? Cancelled with { Trajectory = trajectory, Usage = trajectory.TotalUsage() }
+        : Cancelled;
 
     private SubCallRecord Record(SubCallAnswer answer) => new()
     {

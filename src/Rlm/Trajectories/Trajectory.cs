@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Extensions.AI;
 using Rlm.Trajectories;
 
 namespace Rlm;
@@ -11,6 +12,23 @@ public sealed record Trajectory
 
     /// <summary>Gets the call that answered from the transcript after a limit was reached, or null where there was none.</summary>
     public ExtractionRecord? Extraction { get; init; }
+
+    /// <summary>Sums what the language models reported for all of it.</summary>
+    internal UsageDetails TotalUsage()
+    {
+        var total = new UsageDetails();
+        foreach (var step in Steps)
+        {
+            total.Add(step.Usage);
+        }
+
+        if (Extraction is not null)
+        {
+            total.Add(Extraction.Usage);
+        }
+
+        return total;
+    }
 
     /// <summary>Writes the trajectory as indented JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, TrajectoryJsonContext.Readable.Trajectory);

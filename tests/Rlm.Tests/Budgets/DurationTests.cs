@@ -65,6 +65,7 @@ public class DurationTests
         Assert.Equal(StopReason.MaxDuration, prediction.StopReason);
         var call = Assert.Single(Assert.Single(prediction.Trajectory.Steps).SubCalls);
         Assert.Equal("child\n", Assert.Single(call.Trajectory!.Steps).Output);
+        Assert.Equal((15, 30), (call.Usage!.TotalTokenCount, prediction.Trajectory.Steps[0].Usage.TotalTokenCount));
     }
 
     [Fact]
@@ -77,6 +78,24 @@ public class DurationTests
 
         Assert.Equal(StopReason.MaxDuration, exception.StopReason);
         Assert.Single(exception.Trajectory.Steps);
+    }
+
+    [Fact]
+    public async Task MaxDuration_OverBeforeTheFirstTurn_SaysSo()
+    {
+        var clock = new ManualTimeProvider();
+        var options = Options(clock);
+        options.InterpreterFactory = _ => throw Late(clock);
+
+        var exception = await Assert.ThrowsAsync<LimitReachedException>(() => RunAsync(new ScriptedChatClient(), options));
+
+        Assert.Equal("The run used its time of 10 seconds before its first turn. Raise MaxDuration.", exception.Message);
+
+        static TimeoutException Late(ManualTimeProvider clock)
+        {
+            clock.Advance(TimeSpan.FromSeconds(11));
+            return new TimeoutException("slow");
+        }
     }
 
     [Fact]

@@ -66,6 +66,7 @@ public sealed class ReadmeTests
     [InlineData(Main)]
     [InlineData(JavaScript)]
     [InlineData("SECURITY.md")]
+    [InlineData("docs/Comparison.md")]
     [InlineData("CHANGELOG.md")]
     public void Links_ToFiles_Exist(string path)
     {
