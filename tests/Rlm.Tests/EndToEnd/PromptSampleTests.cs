@@ -69,6 +69,35 @@ public partial class PromptSampleTests
         Assert.Equal(2, run.Prediction.Get<int>("count"));
     }
 
+    [Fact]
+    public async Task Sample_OfASchema_Runs()
+    {
+        var call = InlineCode.Matches(await SystemTextAsync()).Select(match => match.Groups["code"].Value).Single(code => code.StartsWith("llm_query(prompt, { schema", StringComparison.Ordinal));
+        var options = new RecursiveModuleOptions { SubClient = new ScriptedChatClient("""["a", "b"]""") };
+
+        var run = await Scenario.RunAsync(options, $"const prompt = 'Which?'; print((await {call}).join())");
+
+        Assert.Equal("a,b", run.Output().TrimEnd());
+    }
+
+    [Fact]
+    public async Task Samples_OfChildren_Run()
+    {
+        var answer = (IReadOnlyList<ChatMessage> messages, CancellationToken _) => Task.FromResult<object>(
+            ScriptedChatClient.Code(messages[0].Text.Contains("`task`", StringComparison.Ordinal) ? "SUBMIT(task + context)" : "SUBMIT('x')"));
+        var client = new ScriptedChatClient(answer);
+        await new RecursiveModule("x -> answer", client, new() { MaxDepth = 2 }).RunAsync(new Dictionary<string, object?> { ["x"] = "x" });
+        var call = InlineCode.Matches(client.Texts(0)[0]).Select(match => match.Groups["code"].Value).Single(code => code.StartsWith("rlm_query_batched(", StringComparison.Ordinal));
+        Assert.Equal("rlm_query_batched([{ task, context }, …]): Promise<string[]>", call);
+
+        var root = new ScriptedChatClient((Func<IReadOnlyList<ChatMessage>, CancellationToken, Task<object>>)((messages, token) => messages[0].Text.Contains("`task`", StringComparison.Ordinal)
+            ? answer(messages, token)
+            : Task.FromResult<object>(ScriptedChatClient.Code("const task = 'T', context = 'C'; SUBMIT((await rlm_query_batched([{ task, context }, { task, context: 2 }])).join() + await rlm_query(task, context))"))));
+        var prediction = await new RecursiveModule("x -> answer", root, new() { MaxDepth = 2 }).RunAsync(new Dictionary<string, object?> { ["x"] = "x" });
+
+        Assert.Equal("TC,T2TC", prediction.Get<string>("answer"));
+    }
+
     [Theory]
     [InlineData("require('x')")]
     [InlineData("import 'x'")]
