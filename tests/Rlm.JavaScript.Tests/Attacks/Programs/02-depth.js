@@ -591,6 +591,57 @@ let f = (...a) => a.length; for (let i = 0; i < 1e4; i++) f = f.bind(null, 1); f
 //> value undefined
 let p = {}; for (let i = 0; i < 5e4; i++) p = new Proxy(p, {}); p.x
 
+//# 29 bound proxies of bound proxies
+//: work 5M
+//> throws RangeError: Maximum call stack size exceeded
+let f = function () { return 1 }; for (let i = 0; i < 2e4; i++) f = new Proxy(f, {}).bind(); f()
+
+//# 29 bound proxies constructed
+//: work 5M
+//> value {}
+let f = function () { return 1 }; for (let i = 0; i < 2e4; i++) f = new Proxy(f, {}).bind(); new f()
+
+//# 29 bound proxies printed
+//: work 5M
+//> completes
+let f = function () { return 1 }; for (let i = 0; i < 2e4; i++) f = new Proxy(f, {}).bind(); console.log(f); f
+
+//# 29 bound proxies as a wrong receiver
+//: work 5M
+//> throws TypeError: Method Map.prototype.get called on incompatible receiver fun
+let f = function () { return 1 }; for (let i = 0; i < 2e4; i++) f = new Proxy(f, {}).bind(); Map.prototype.get.call(f)
+
+//# 29 instance of bound proxies
+//: work 5M
+//> throws TypeError: Function has non-object prototype in instanceof check
+let f = function () { return 1 }; for (let i = 0; i < 2e4; i++) f = new Proxy(f, {}).bind(); ({}) instanceof f
+
+//# 29 proxies and prototypes in turn
+//: work 5M
+//> value ',false,false'
+let p = {}; for (let i = 0; i < 2e4; i++) p = Object.create(new Proxy(p, {})); [p.x, "x" in p, Object.getPrototypeOf(p) === null].join()
+
+//# 29 proxies and prototypes in turn, written
+//: work 5M
+//> value 1
+let p = {}; for (let i = 0; i < 2e4; i++) p = Object.create(new Proxy(p, {})); p.x = 1; p.x
+
+//# 29 proxies and prototypes in turn, listed
+//: work 5M
+//> value 1
+let p = { a: 1 }; for (let i = 0; i < 2e4; i++) p = Object.create(new Proxy(p, {})); let n = 0; for (const k in p) n++; n
+
+//# 29 proxies deep under every trap
+//: work 5M
+//> value 'value,value,value,value,value,value,TypeError,value,value,TypeError,value,value,TypeError,value,DataCloneError,value'
+let p = []; for (let i = 0; i < 2e4; i++) p = new Proxy(p, {}); const ends = [];
+for (const f of [() => Array.isArray(p), () => Object.keys(p), () => Object.getPrototypeOf(p), () => Object.setPrototypeOf(p, null), () => Object.isExtensible(p), () => Object.preventExtensions(p), () => Object.defineProperty(p, "a", { value: 1 }), () => delete p.a, () => "a" in p, () => p.a = 1, () => JSON.stringify(p), () => [].concat(p), () => String(p), () => console.log(p), () => structuredClone(p), () => p instanceof Array]) try { f(); ends.push("value") } catch (error) { ends.push(error.name) } ends.join()
+
+//# 29 proxies as handlers of proxies
+//: work 5M
+//> throws RangeError: Maximum call stack size exceeded
+let h = {}; for (let i = 0; i < 2e4; i++) h = new Proxy({}, h); h.x
+
 //# 29 long prototype chain
 //> value ',false,false'
 let o = {}; for (let i = 0; i < 1e5; i++) o = Object.create(o); [o.missing, "missing" in o, o instanceof Array].join()
