@@ -87,7 +87,7 @@ internal sealed partial class ScopeAnalysis
     {
         foreach (VariableDeclarator declarator in declaration.Declarators)
         {
-            VisitTarget(declarator.Target);
+            VisitTarget(declarator.Target, isDeclaration: true);
             Visit(declarator.Initializer);
         }
     }
@@ -126,7 +126,7 @@ internal sealed partial class ScopeAnalysis
         }
         else
         {
-            VisitTarget(loop.Left);
+            VisitTarget(loop.Left, isDeclaration: false);
         }
 
         Visit(loop.Body);
@@ -142,7 +142,7 @@ internal sealed partial class ScopeAnalysis
             if (@try.Parameter is { } parameter)
             {
                 DeclareTarget(parameter, BindingKind.CatchParameter, declaredAt: 0);
-                VisitTarget(parameter);
+                VisitTarget(parameter, isDeclaration: true);
             }
 
             Visit(handler);
@@ -182,31 +182,36 @@ internal sealed partial class ScopeAnalysis
         }
     }
 
-    /// <summary>Visits a declaration or assignment target: identifiers count as uses, which makes captured ones known.</summary>
-    private void VisitTarget(Node? target)
+    /// <summary>
+    /// Visits the target of a declaration or assignment. A name that is assigned to is used, so that captured ones become known; one that is declared is not:
+    /// its initialisation comes before the end of its declaration and would count as a use in the dead zone.
+    /// </summary>
+    private void VisitTarget(Node? target, bool isDeclaration)
     {
         switch (target)
         {
             case ArrayPattern array:
                 foreach (PatternElement? element in array.Elements)
                 {
-                    VisitTarget(element);
+                    VisitTarget(element, isDeclaration);
                 }
 
-                VisitTarget(array.Rest);
+                VisitTarget(array.Rest, isDeclaration);
                 break;
             case ObjectPattern pattern:
                 foreach (PatternProperty property in pattern.Properties)
                 {
                     Visit(property.Key.Computed);
-                    VisitTarget(property.Value);
+                    VisitTarget(property.Value, isDeclaration);
                 }
 
-                VisitTarget(pattern.Rest);
+                VisitTarget(pattern.Rest, isDeclaration);
                 break;
             case PatternElement element:
-                VisitTarget(element.Target);
+                VisitTarget(element.Target, isDeclaration);
                 Visit(element.DefaultValue);
+                break;
+            case Identifier when isDeclaration:
                 break;
             case Expression expression:
                 Visit(expression);
@@ -278,7 +283,7 @@ internal sealed partial class ScopeAnalysis
                 Visit(conditional.Alternate);
                 break;
             case AssignmentExpression assignment:
-                VisitTarget(assignment.Target);
+                VisitTarget(assignment.Target, isDeclaration: false);
                 Visit(assignment.Value);
                 break;
             case SequenceExpression sequence:
@@ -366,10 +371,10 @@ internal sealed partial class ScopeAnalysis
         DeclareParameters(function, scope);
         foreach (PatternElement parameter in function.Parameters)
         {
-            VisitTarget(parameter);
+            VisitTarget(parameter, isDeclaration: true);
         }
 
-        VisitTarget(function.Rest);
+        VisitTarget(function.Rest, isDeclaration: true);
         if (isApart)
         {
             _current = new LexicalScope(_current, _function);

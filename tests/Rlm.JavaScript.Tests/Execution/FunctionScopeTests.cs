@@ -19,6 +19,28 @@ public sealed class FunctionScopeTests
     public async Task Parameter_UsedLater_HasItsValue(string call, string expected) =>
         Assert.Equal(expected, await Scripts.ShowAsync(call));
 
+    [Theory]
+    [InlineData("{ let x = x; }")]
+    [InlineData("{ const { a = b, b } = {}; }")]
+    [InlineData("{ const [a, c = a + d, d] = [1]; }")]
+    [InlineData("for (const x of [x]) ;")]
+    [InlineData("for (let i = i; i < 1;) ;")]
+    [InlineData("{ const f = () => y; f(); let y = 1; }")]
+    [InlineData("switch (1) { case 0: let z = 1; case 1: z; }")]
+    [InlineData("for (let turn = 0; turn < 2; turn++) { if (turn) late; let late = turn; }")]
+    public async Task Variable_UsedInItsDeadZone_ThrowsReferenceError(string statement) =>
+        Assert.Equal("'ReferenceError'", await Scripts.ShowAsync($"let name = ''; (() => {{ try {{ {statement} }} catch (e) {{ name = e.name; }} }})(); name"));
+
+    [Theory]
+    [InlineData("const r = []; for (let i = 0; i < 2; i++) { let x; r.push(x); x = i; } return r;", "[ undefined, undefined ]")]
+    [InlineData("const r = []; for (const x of [1, 2]) { const y = x > 1 ? x : -x; r.push(y); } return r;", "[ -1, 2 ]")]
+    [InlineData("let x = 1; { let y = x; x = y + 1; } const [a = x, b = a] = []; return [a, b];", "[ 2, 2 ]")]
+    [InlineData("function f(a) { function a() { return 7; } return a; } return f(1)();", "7")]
+    [InlineData("function f(a) { var a; return a; } return f(3);", "3")]
+    [InlineData("function f(a, b) { b = 5; a = arguments[1]; return [a, b, arguments.length]; } return f(1);", "[ undefined, 5, 1 ]")]
+    public async Task Variable_OfFunction_HasTheValueItWasGiven(string body, string expected) =>
+        Assert.Equal(expected, await Scripts.ShowAsync($"(function () {{ {body} }})()"));
+
     [Fact]
     public async Task Parameter_OfAsyncFunctionUsedBeforeItsTurn_RejectsThePromise() =>
         Assert.Equal("'ReferenceError'", await Scripts.ShowAsync("async function f(a = b, b) {} await f().catch(e => e.name)"));

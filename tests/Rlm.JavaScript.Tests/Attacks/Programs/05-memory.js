@@ -422,7 +422,7 @@ const a = []; a.push(...Array(1e6)); a.length
 //# 73 source of very many parameters
 //: generated, memory 64
 //> throws SyntaxError: The function is too large: too many variables or values at once.
-"(function(" + Array.from({ length: 5e4 }, (_, i) => "a" + i).join() + "){ return 1 })()"
+"(function(" + Array.from({ length: 7e4 }, (_, i) => "a" + i).join() + "){ return 1 })()"
 
 //# 73 source of very many locals
 //: generated, memory 64
