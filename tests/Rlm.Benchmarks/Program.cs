@@ -1,19 +1,26 @@
 using BenchmarkDotNet.Running;
 using Rlm.Benchmarks;
 
-// "quick" and "runs" print the figures the project holds itself to, of the sandbox and of whole runs; anything else goes to BenchmarkDotNet.
+// "quick" and "runs" print the figures the project holds itself to, of the sandbox and of whole runs; "programs" compares engines, "js" and "disassemble"
+// take one file. Anything else goes to BenchmarkDotNet.
 switch (args)
 {
     case ["quick"]:
         await QuickFigures.PrintAsync(Console.Out);
-        break;
+        return 0;
     case ["runs"]:
         await RunFigures.PrintAsync(Console.Out);
-        break;
+        return 0;
     case ["cold"]:
         await ColdStart.PrintAsync(Console.Out);
-        break;
+        return 0;
+    case ["programs", .. var options]:
+        return await ProgramFigures.PrintAsync(Console.Out, options);
+    case ["js", var file]:
+        return await SourceFile.RunAsync(Console.Out, file);
+    case ["disassemble", var file]:
+        return await SourceFile.DisassembleAsync(Console.Out, file);
     default:
         BenchmarkSwitcher.FromAssembly(typeof(QuickFigures).Assembly).Run(args);
-        break;
+        return 0;
 }
