@@ -6,7 +6,11 @@ namespace Rlm.JavaScript.Compilation;
 internal sealed partial class FunctionCompiler
 {
     /// <summary>Goes to a label when the test is true, or when it is false.</summary>
-    private void JumpIf(Expression test, bool jumpWhen, Label label)
+    /// <param name="test">The test.</param>
+    /// <param name="jumpWhen">What the test has to give.</param>
+    /// <param name="label">Where to go.</param>
+    /// <param name="isLoop">Whether the jump, which then is the only one, goes back and has to report work.</param>
+    private void JumpIf(Expression test, bool jumpWhen, Label label, bool isLoop = false)
     {
         int mark = _next;
         switch (test)
@@ -24,11 +28,22 @@ internal sealed partial class FunctionCompiler
             case LogicalExpression { Operator: not LogicalOperator.Coalesce } logical:
                 JumpIfLogical(logical, jumpWhen, label);
                 break;
-            case BinaryExpression { Operations: [var only] } binary when CompareJump(only.Operator, jumpWhen) is { } op && binary.First is not PrivateNameExpression:
-                int left = LeftOperand(binary.First, only.Operand);
-                int right = OperandOrConstant(only.Operand);
-                At(only.Position);
-                EmitCompareJump(op, label, left, right);
+            case BinaryExpression binary when CompareJump(binary.Operations[^1].Operator, jumpWhen) is { } op && binary.First is not PrivateNameExpression:
+                BinaryOperation last = binary.Operations[^1];
+                int left;
+                if (binary.Operations.Count == 1)
+                {
+                    left = LeftOperand(binary.First, last.Operand);
+                }
+                else
+                {
+                    left = Temp();
+                    Binary(binary, left, binary.Operations.Count - 1);
+                }
+
+                int right = OperandOrConstant(last.Operand);
+                At(last.Position);
+                EmitCompareJump(isLoop ? OpCode.LoopIfLess : op, label, left, right);
                 break;
             default:
                 EmitJump(jumpWhen ? OpCode.JumpIfTrue : OpCode.JumpIfFalse, label, Operand(test));
@@ -62,6 +77,10 @@ internal sealed partial class FunctionCompiler
         JumpIf(logical.Operands[last], jumpWhen, label);
         Mark(stay);
     }
+
+    /// <summary>Whether a test is a single jump that has a way to report work.</summary>
+    private static bool IsLoopTest(Expression test) =>
+        test is BinaryExpression { First: not PrivateNameExpression } binary && binary.Operations[^1].Operator == BinaryOperator.Less;
 
     private static OpCode? CompareJump(BinaryOperator @operator, bool jumpWhen) => @operator switch
     {

@@ -251,7 +251,10 @@ internal sealed partial class FunctionCompiler
             operand);
     }
 
-    private void Binary(BinaryExpression binary, int target)
+    private void Binary(BinaryExpression binary, int target) => Binary(binary, target, binary.Operations.Count);
+
+    /// <summary>Compiles the first <paramref name="count"/> operations, which are at least one.</summary>
+    private void Binary(BinaryExpression binary, int target, int count)
     {
         IReadOnlyList<BinaryOperation> operations = binary.Operations;
         if (binary.First is PrivateNameExpression privateName)
@@ -262,12 +265,12 @@ internal sealed partial class FunctionCompiler
 
         int left = operations.Count == 1 ? LeftOperand(binary.First, operations[0].Operand) : LeftOperand(binary.First, [.. operations.Select(operation => operation.Operand)]);
         int intermediate = -1;
-        for (int i = 0; i < operations.Count; i++)
+        for (int i = 0; i < count; i++)
         {
             int mark = _next;
             int right = OperandOrConstant(operations[i].Operand);
             At(operations[i].Position);
-            bool isLast = i == operations.Count - 1;
+            bool isLast = i == count - 1;
             if (!isLast && intermediate < 0)
             {
                 // Not the target: a later operand may still read it.

@@ -214,8 +214,13 @@ internal sealed partial class FunctionCompiler
             return;
         }
 
-        Emit(OpCode.CheckWork);
-        JumpIf(test, jumpWhen: true, top);
+        bool isLoopTest = IsLoopTest(test);
+        if (!isLoopTest)
+        {
+            Emit(OpCode.CheckWork);
+        }
+
+        JumpIf(test, jumpWhen: true, top, isLoopTest);
         _next = mark;
     }
 

@@ -132,6 +132,9 @@ internal enum OpCode
     /// <summary>Goes to A if r[B] &lt; rk[C] and so on.</summary>
     JumpIfLess,
     JumpIfNotLess,
+
+    /// <summary>As JumpIfLess, and reports work: the way back of a loop.</summary>
+    LoopIfLess,
     JumpIfLessOrEqual,
     JumpIfNotLessOrEqual,
     JumpIfGreater,

@@ -380,6 +380,10 @@ internal sealed partial class Agent
                 case OpCode.JumpIfNotUndefined:
                     pc = registers[instruction.A].IsUndefined ? pc + 1 : instruction.C;
                     continue;
+                case OpCode.LoopIfLess:
+                    frame.Pc = pc;
+                    Meter.Work(1);
+                    goto case OpCode.JumpIfLess;
                 case OpCode.JumpIfLess:
                 case OpCode.JumpIfNotLess:
                 {
@@ -396,7 +400,7 @@ internal sealed partial class Agent
                         isLess = Relation(OpCode.Less, left, right);
                     }
 
-                    pc = isLess == (instruction.Op == OpCode.JumpIfLess) ? instruction.A : pc + 1;
+                    pc = isLess == (instruction.Op != OpCode.JumpIfNotLess) ? instruction.A : pc + 1;
                     continue;
                 }
 
@@ -670,9 +674,20 @@ internal sealed partial class Agent
                 }
 
                 case OpCode.Return:
+                {
+                    if (frame.Coroutine is null && !frame.IsConstruct && _depth - 1 > entryDepth && _frames[_depth - 2]! is { Native: null } caller)
+                    {
+                        _stack[caller.Base + caller.ResultRegister] = registers[instruction.A];
+                        PopFrame();
+                        caller.Pc++;
+                        goto Reload;
+                    }
+
                     frame.Pc = pc;
                     Return(registers[instruction.A]);
                     goto Reload;
+                }
+
                 case OpCode.ReturnUndefined:
                     frame.Pc = pc;
                     Return(Value.Undefined);
