@@ -28,16 +28,7 @@ internal static class ColdStart
         var times = new double[runs];
         for (int i = 0; i < runs; i++)
         {
-            var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, UseShellExecute = false };
-            if (Path.GetFileNameWithoutExtension(start.FileName) == "dotnet")
-            {
-                start.ArgumentList.Add(typeof(ColdStart).Assembly.Location);
-            }
-
-            start.ArgumentList.Add("cold");
-            using Process process = Process.Start(start)!;
-            times[i] = double.Parse(process.StandardOutput.ReadToEnd(), CultureInfo.InvariantCulture);
-            process.WaitForExit();
+            times[i] = double.Parse(OwnProcess.Run("cold"), CultureInfo.InvariantCulture);
         }
 
         Array.Sort(times);

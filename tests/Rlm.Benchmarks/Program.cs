@@ -11,6 +11,9 @@ switch (args)
     case ["runs"]:
         await RunFigures.PrintAsync(Console.Out);
         return 0;
+    case ["concurrent"]:
+        await RunFigures.PrintConcurrentAsync(Console.Out);
+        return 0;
     case ["cold"]:
         await ColdStart.PrintAsync(Console.Out);
         return 0;
