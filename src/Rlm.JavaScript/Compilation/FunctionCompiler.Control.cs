@@ -117,7 +117,7 @@ internal sealed partial class FunctionCompiler
     private void Break(BreakStatement statement)
     {
         At(statement.Start);
-        BreakTarget target = FindTarget(entry => statement.Label is null ? entry.TakesPlainBreak : entry.Labels.Contains(statement.Label));
+        BreakTarget target = FindTarget(entry => statement.Label is null ? entry.TakesPlainBreak : !entry.TakesOnlyContinue && entry.Labels.Contains(statement.Label));
         LeaveForJump(target, isContinue: false, _control.Count);
     }
 

@@ -44,6 +44,9 @@ internal sealed class BreakTarget(IReadOnlyList<string> labels, bool isLoop, boo
 
     /// <summary>Whether a break without a label ends it: a loop or a switch.</summary>
     public readonly bool TakesPlainBreak = takesPlainBreak;
+
+    /// <summary>Whether only continue ends here: the inside of a loop over an iterator, where break goes on to the loop itself, with its label too.</summary>
+    public readonly bool TakesOnlyContinue = isLoop && !takesPlainBreak;
     public readonly Label Break = new();
     public readonly Label Continue = new();
 }

@@ -20,6 +20,9 @@ internal sealed class Meter
 
     private const long NotInNative = long.MaxValue;
 
+    /// <summary>What an evaluation gets that begins far over the limit: enough to parse code that releases something.</summary>
+    private const long LeastRoom = 256 * 1024;
+
     private readonly Func<long>? _traceLive;
     private long _nativeMark = NotInNative;
     private long _remaining;
@@ -192,15 +195,17 @@ internal sealed class Meter
 
     private void CheckMemory(long bytes)
     {
-        long retained = _memory - bytes;
+        // Tracing is work too and may be stopped: until it is done, what is asked for does not count.
+        _memory -= bytes;
+        long retained = _memory;
         if (bytes <= _memoryLimit && _traceLive is not null)
         {
             retained = _traceLive();
-            _memory = retained + HeldBesides(retained, bytes) + bytes;
+            _memory = retained + HeldBesides(retained);
             _nativeMark = _nativeMark == NotInNative ? NotInNative : retained;
         }
 
-        if (_memory > _memoryLimit)
+        if (_memory > _memoryLimit - bytes)
         {
             // What was refused is not allocated, and what the built-in held for itself it gives up: the rest is what is really live.
             _memory = retained;
@@ -209,6 +214,7 @@ internal sealed class Meter
                 string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Stopped: the memory limit of {_memoryLimit / (1024d * 1024):0.##} MB is reached. Keep less: set large variables that are no longer needed to null."));
         }
 
+        _memory += bytes;
         _memoryCheckpoint = NextCheckpoint();
     }
 
@@ -216,12 +222,22 @@ internal sealed class Meter
     /// What a running built-in may hold that a trace does not see: what it allocated, less what of it has become part of the live graph. As at most the
     /// memory at its start was live before, the live graph has grown by at least the difference.
     /// </summary>
-    private long HeldBesides(long live, long bytes) =>
-        _nativeMark == NotInNative ? 0 : Math.Max(0, _memory - bytes - _nativeMark - Math.Max(0, live - _nativeMark));
+    private long HeldBesides(long live) =>
+        _nativeMark == NotInNative ? 0 : Math.Max(0, _memory - _nativeMark - Math.Max(0, live - _nativeMark));
 
     /// <summary>
     /// The next trace waits for at least a tenth of the limit: so sitting just under the limit does not trace all the time, and an evaluation that
-    /// begins over the limit has room to release something.
+    /// begins over the limit has room to release something. That room shrinks with what is over already, or each evaluation would keep another tenth.
     /// </summary>
-    private long NextCheckpoint() => Math.Max(_memoryLimit, _memory > long.MaxValue / 2 ? _memory : _memory + (_memoryLimit / 10));
+    private long NextCheckpoint()
+    {
+        long room = _memoryLimit / 10;
+        long over = _memory - _memoryLimit;
+        if (over > 0)
+        {
+            room = Math.Max(Math.Min(room, LeastRoom), room - over);
+        }
+
+        return Math.Max(_memoryLimit, _memory > long.MaxValue / 2 ? _memory : _memory + room);
+    }
 }

@@ -63,7 +63,7 @@ internal static class Atoms
 
     private static Atom Create(string text) => new(JsString.Create(text));
 
-    // The one-character strings are shared too.
+    // The one-character strings and the descriptions of symbols are shared too: a shared text must not get the name of a session.
     private static Dictionary<string, Atom> CollectAll()
     {
         Atom[] named =
@@ -76,6 +76,11 @@ internal static class Atoms
         foreach (Atom atom in named)
         {
             all.Add(atom.ToString(), atom);
+        }
+
+        foreach (Symbol symbol in WellKnownSymbols.All)
+        {
+            all.Add(symbol.Description!.ToString(), new Atom(symbol.Description));
         }
 
         for (int character = 0; character < 256; character++)

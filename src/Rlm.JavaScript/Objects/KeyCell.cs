@@ -74,5 +74,9 @@ internal static class WellKnownSymbols
     public static readonly Symbol Search = Create("Symbol.search");
     public static readonly Symbol Split = Create("Symbol.split");
 
+    /// <summary>All of them.</summary>
+    public static readonly Symbol[] All =
+        [Iterator, AsyncIterator, HasInstance, ToPrimitive, ToStringTag, Species, IsConcatSpreadable, Unscopables, Match, MatchAll, Replace, Search, Split];
+
     private static Symbol Create(string description) => new(JsString.Create(description));
 }

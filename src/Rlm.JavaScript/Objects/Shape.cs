@@ -32,10 +32,10 @@ internal sealed class Shape
     /// <summary>An object with more properties than this gets a unique shape.</summary>
     public const int MaxSharedProperties = 64;
 
-    private const long ShapeBytes = 72;
+    private const long ShapeBytes = 88;
 
     /// <summary>What the parent of a shape keeps to find it.</summary>
-    private const long TransitionBytes = 48;
+    private const long TransitionBytes = 32;
 
     public readonly ShapeSpace Space;
     public readonly JsObject? Prototype;
@@ -197,7 +197,7 @@ internal sealed class Shape
         for (Shape? shape = this; shape is not null && tracer.Reach(ref shape._traceMark); shape = shape._parent)
         {
             tracer.Visit(shape._key);
-            tracer.Count(ShapeBytes + TransitionBytes + (shape._table?.Bytes ?? 0));
+            tracer.Count(ShapeBytes + (shape._parent is null ? 0 : TransitionBytes) + (shape._table?.Bytes ?? 0));
         }
     }
 

@@ -1204,5 +1204,14 @@ internal static class InspectionSamples
 
             """
         },
+        {
+            """
+            console.log(new WeakMap(), [new WeakSet()], new (class A extends WeakMap {})(), Object.assign(new WeakSet(), { a: 1 }))
+            """,
+            """
+            WeakMap { <items unknown> } [ WeakSet { <items unknown> } ] A [WeakMap] { <items unknown> } WeakSet { <items unknown>, a: 1 }
+
+            """
+        },
     };
 }

@@ -17,10 +17,24 @@ public sealed class SharedNameTests
     [InlineData("({ symbol: 1 })[typeof Symbol()]", "1")]
     [InlineData("({ boolean: 1 })[typeof true]", "1")]
     [InlineData("null in { null: 1 }", "true")]
+    [InlineData("({ 'Symbol.iterator': 1 })[Symbol.iterator.description]", "1")]
+    [InlineData("({ 'Symbol.split': 1 })[Symbol.split.description]", "1")]
     public async Task SharedText_AsKeyInSecondSession_FindsTheProperty(string source, string expected)
     {
         Assert.Equal(expected, await Scripts.ShowAsync(source));
         Assert.Equal(expected, await Scripts.ShowAsync(source));
+    }
+
+    [Fact]
+    public async Task SharedText_AsKeyInSecondSession_DoesTheSameWork()
+    {
+        const string Source = "({})[Symbol.isConcatSpreadable.description]";
+        using var first = new JavaScriptSession();
+        using var second = new JavaScriptSession();
+
+        long work = (await first.EvaluateAsync(Source)).Usage.Work;
+
+        Assert.Equal(work, (await second.EvaluateAsync(Source)).Usage.Work);
     }
 
     [Fact]

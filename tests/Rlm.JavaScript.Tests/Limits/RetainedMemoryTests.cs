@@ -37,4 +37,52 @@ public sealed class RetainedMemoryTests
 
         Assert.Equal(EvaluationOutcome.Completed, result.Outcome);
     }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(100)]
+    [InlineData(1000)]
+    public async Task Evaluate_WorkEndsWhileMemoryIsMeasured_WhatWasAskedForIsNotCounted(int less)
+    {
+        const string Source = "const a = []; for (let i = 0; ; i++) a[i * 1000] = 1";
+        var options = new JavaScriptOptions { MaxMemory = 2 * Limit };
+        using var unhindered = new JavaScriptSession(options);
+        var whole = await unhindered.EvaluateAsync(Source);
+
+        // The last thing that the stopped evaluation did is to measure, before it refused to double the elements.
+        using var session = new JavaScriptSession(options with { MaxWork = whole.Usage.Work - less });
+        var result = await session.EvaluateAsync(Source);
+
+        Assert.Equal((EvaluationOutcome.MemoryLimit, EvaluationOutcome.WorkLimit), (whole.Outcome, result.Outcome));
+        Assert.InRange(result.Usage.Memory, 0, (long)(2 * Limit * 1.1));
+    }
+
+    [Fact]
+    public async Task Evaluate_ChainOfPrototypes_IsChargedWhatItRetains()
+    {
+        using var session = new JavaScriptSession(new JavaScriptOptions { MaxMemory = Limit });
+
+        var result = await session.EvaluateAsync("let o = {}; for (;;) o = Object.create(o)");
+
+        Assert.Equal(EvaluationOutcome.MemoryLimit, result.Outcome);
+        Assert.InRange(result.Usage.Memory, 0, (long)(Limit * 1.1));
+    }
+
+    [Fact]
+    public async Task Evaluate_EachTurnKeepsAsMuchAsItCan_TheSessionStaysAtItsLimit()
+    {
+        const long Large = 64 * 1024 * 1024;
+        using var session = new JavaScriptSession(new JavaScriptOptions { MaxMemory = Large });
+        await session.EvaluateAsync("const kept = []");
+
+        for (int turn = 0; turn < 20; turn++)
+        {
+            var result = await session.EvaluateAsync("for (let i = 0; ; i++) kept.push('x'.repeat(50_000) + i)");
+
+            Assert.Equal(EvaluationOutcome.MemoryLimit, result.Outcome);
+            Assert.InRange(result.Usage.Memory, 0, (long)(Large * 1.2));
+        }
+
+        Assert.Equal(EvaluationOutcome.Completed, (await session.EvaluateAsync("kept.length = 0")).Outcome);
+    }
 }

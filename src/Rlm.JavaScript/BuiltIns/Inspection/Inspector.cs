@@ -154,6 +154,13 @@ internal sealed partial class Inspector
                     Opening = Prefix(constructor, tag, "Promise") + "{",
                     Fill = (entries, level) => FillPromise(promise, entries, level),
                 };
+            case JsWeakCollection:
+                return new Anatomy
+                {
+                    Keys = EnumerableKeys(instance),
+                    Opening = Prefix(constructor, tag, instance.ClassName) + "{",
+                    Fill = (entries, _) => entries.Add("<items unknown>"),
+                };
             case JsFunction function:
                 return new Anatomy { Keys = EnumerableKeys(instance), Base = FunctionBase(function, constructor, tag), IsComplete = true };
             case JsPrimitiveObject boxed:
