@@ -1,0 +1,33 @@
+namespace Rlm.Fuzz.Generation;
+
+/// <summary>A program to try.</summary>
+/// <param name="Index">Its number in the run.</param>
+/// <param name="Statements">Its statements or lines, any of which may be left out when it is shrunk.</param>
+internal sealed record Candidate(long Index, IReadOnlyList<string> Statements)
+{
+    /// <summary>Gets what runs before every program.</summary>
+    public static string Prelude { get; } = Resource.Text("Printer.js") + Resource.Text("Prelude.js");
+
+    /// <summary>Gets the program as one text.</summary>
+    public string Source => string.Join('\n', Statements);
+
+    /// <summary>The program of a seed and an index: one of three comes of the programs of the tests.</summary>
+    public static Candidate Of(ulong seed, long index)
+    {
+        var choice = new Choice(seed, index);
+        if (choice.Percent(33))
+        {
+            return new Candidate(index, new Mutator(choice).Make().Split('\n'));
+        }
+
+        IReadOnlyList<string> statements = new Expansion(choice, isComparable: false).Program(2 + choice.Below(10));
+        return new Candidate(index, [.. statements.Select(statement => Guarded(choice, statement))]);
+    }
+
+    /// <summary>Most statements may throw without ending the program, so that those after them run too.</summary>
+    public static string Guarded(Choice choice, string statement) =>
+        IsDeclaration(statement) || choice.Percent(25) ? statement : $"try {{ {statement} }} catch (e) {{ out(show(e)); }}";
+
+    private static bool IsDeclaration(string statement) =>
+        ((string[])["let ", "const ", "var ", "function", "class", "async function"]).Any(word => statement.StartsWith(word, StringComparison.Ordinal));
+}

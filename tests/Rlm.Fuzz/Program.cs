@@ -1,0 +1,23 @@
+using Rlm.Fuzz;
+using Rlm.Fuzz.Comparison;
+using Rlm.Fuzz.Processes;
+
+try
+{
+    Settings settings = Settings.Parse(args);
+    return settings switch
+    {
+        { Share: not null, File: { } file } => Session.ExamineFileAsWorker(file),
+        { Share: var (first, step) } => Session.RunShare(settings, first, step),
+        { File: { } file } => Session.ExamineFile(file),
+        { Replay: var (seed, index) } => Session.Replay(seed, index),
+        { Comparisons: > 0 } => NodeComparison.Run(settings, Console.Out),
+        _ => Session.Run(settings, Console.Out),
+    };
+}
+catch (FormatException exception)
+{
+    Console.Error.WriteLine(exception.Message);
+    Console.Error.WriteLine(Settings.Usage);
+    return 2;
+}

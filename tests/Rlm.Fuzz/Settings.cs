@@ -1,0 +1,65 @@
+using System.Globalization;
+
+namespace Rlm.Fuzz;
+
+/// <summary>What the command line asks for.</summary>
+internal sealed record Settings
+{
+    public const string Usage = """
+        usage: Rlm.Fuzz --programs N [options]      runs generated programs and checks what must hold for every program
+               Rlm.Fuzz --node N [--seed S]         compares N generated cases with Node.js
+               Rlm.Fuzz --replay SEED:INDEX         runs one program again and prints what comes of it
+               Rlm.Fuzz --file PATH                 checks the program in a file
+
+          --seed S        what the programs are generated from (default 1)
+          --workers W     how many processes run at the same time (default 1)
+          --save FOLDER   writes each failed program to a file of its own
+        """;
+
+    public long Programs { get; init; }
+
+    public long Comparisons { get; init; }
+
+    public ulong Seed { get; init; } = 1;
+
+    public int Workers { get; init; } = 1;
+
+    public string? SaveFolder { get; init; }
+
+    public (ulong Seed, long Index)? Replay { get; init; }
+
+    public string? File { get; init; }
+
+    /// <summary>Gets the first index and the step of a worker process; null in the process that the user started.</summary>
+    public (long First, long Step)? Share { get; init; }
+
+    /// <exception cref="FormatException">The command line is not understood.</exception>
+    public static Settings Parse(IReadOnlyList<string> arguments)
+    {
+        var settings = new Settings();
+        for (int i = 0; i < arguments.Count; i++)
+        {
+            string option = arguments[i];
+            string Next() => ++i < arguments.Count ? arguments[i] : throw new FormatException($"{option} needs a value.");
+            settings = option switch
+            {
+                "--programs" => settings with { Programs = Number(Next()) },
+                "--node" => settings with { Comparisons = Number(Next()) },
+                "--seed" => settings with { Seed = (ulong)Number(Next()) },
+                "--workers" => settings with { Workers = (int)Number(Next()) },
+                "--save" => settings with { SaveFolder = Next() },
+                "--file" => settings with { File = Next() },
+                "--replay" => settings with { Replay = Pair(Next()) is var (seed, index) ? ((ulong)seed, index) : null },
+                "--share" => settings with { Share = Pair(Next()) },
+                _ => throw new FormatException($"Unknown option {option}."),
+            };
+        }
+
+        return settings is { Programs: 0, Comparisons: 0, Replay: null, File: null } ? throw new FormatException("Nothing to do.") : settings;
+    }
+
+    private static (long First, long Second) Pair(string text) =>
+        text.Split(':') is [var first, var second] ? (Number(first), Number(second)) : throw new FormatException($"'{text}' is no pair of numbers.");
+
+    private static long Number(string text) => long.Parse(text, NumberStyles.AllowThousands | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+}
