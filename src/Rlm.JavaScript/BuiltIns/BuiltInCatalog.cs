@@ -14,8 +14,7 @@ internal sealed class BuiltInCatalog : IntrinsicSource
     }
 
     /// <summary>
-    /// The global names. A prototype is made together with its constructor, so that <c>x.constructor</c> is right even where the global name was never used:
-    /// see <see cref="Create"/>.
+    /// The global names. The constructor of a prototype is made when either the global name or <c>x.constructor</c> is first used.
     /// </summary>
     public override IReadOnlyDictionary<string, Func<Realm, Value>> Globals { get; } = new Dictionary<string, Func<Realm, Value>>(StringComparer.Ordinal)
     {
@@ -112,6 +111,11 @@ internal sealed class BuiltInCatalog : IntrinsicSource
         Intrinsic.DatePrototype => Intrinsic.Date,
         _ => null,
     };
+
+    public override PropertyAttributes ConstructorAttributes(Intrinsic prototype) =>
+        prototype is Intrinsic.AsyncFunctionPrototype or Intrinsic.GeneratorFunctionPrototype or Intrinsic.AsyncGeneratorFunctionPrototype
+            ? PropertyAttributes.Configurable
+            : PropertyAttributes.Hidden;
 
     public override Intrinsic? PrototypeOf(Intrinsic constructor) =>
         constructor == Intrinsic.Object ? Intrinsic.ObjectPrototype

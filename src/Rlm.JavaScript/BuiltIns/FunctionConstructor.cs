@@ -41,7 +41,7 @@ internal static class FunctionConstructor
         NativeFunction constructor = realm.NewConstructor(name, 1, Refuse, realm[Intrinsic.Function]);
         constructor.GetOwnProperty(Atoms.Name, out _);
         constructor.Put(Atoms.Prototype, realm[prototype], PropertyAttributes.None);
-        realm[prototype].Put(Atoms.Constructor, constructor, PropertyAttributes.Configurable);
+        realm[prototype].FillLazy(Atoms.Constructor, constructor);
         return constructor;
     }
 

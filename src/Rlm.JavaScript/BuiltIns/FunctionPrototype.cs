@@ -22,11 +22,9 @@ internal static class FunctionPrototype
 
         // Its methods have it as their prototype.
         realm.Announce(Intrinsic.FunctionPrototype, prototype);
-        var poison = new Accessor((JsFunction)realm[Intrinsic.ThrowTypeError], (JsFunction)realm[Intrinsic.ThrowTypeError]);
-        prototype.GetOwnProperty(Atoms.Name, out _);
-        prototype.Put(realm.Key("arguments"), poison, PropertyAttributes.Configurable | PropertyAttributes.Accessor);
-        prototype.Put(realm.Key("caller"), poison, PropertyAttributes.Configurable | PropertyAttributes.Accessor);
         return ObjectBuilder.On(realm, prototype)
+            .Poison("arguments")
+            .Poison("caller")
             .Method("apply", 2, Apply)
             .Method("bind", 1, Bind)
             .Method("call", 1, Call)

@@ -92,8 +92,8 @@ internal static partial class ObjectConstructor
                 items[next++] = listing switch
                 {
                     Listing.Keys => name.Text,
-                    Listing.Values => instance.Slots[slot],
-                    _ => new JsArray(pairShape, [name.Text, instance.Slots[slot]], 2),
+                    Listing.Values => instance.ValueAt(slot),
+                    _ => new JsArray(pairShape, [name.Text, instance.ValueAt(slot)], 2),
                 };
             }
         }

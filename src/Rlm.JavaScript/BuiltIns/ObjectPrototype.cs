@@ -22,9 +22,8 @@ internal static class ObjectPrototype
             .Method("propertyIsEnumerable", 1, PropertyIsEnumerable)
             .Method("toString", 0, ToString)
             .Method("valueOf", 0, ValueOf)
-            .Method("toLocaleString", 0, ToLocaleString);
-        var accessor = new Accessor(realm.NewFunction("get __proto__", 0, GetProto), realm.NewFunction("set __proto__", 1, SetProto));
-        prototype.Put(Atoms.Proto, accessor, PropertyAttributes.Configurable | PropertyAttributes.Accessor);
+            .Method("toLocaleString", 0, ToLocaleString)
+            .Accessor(Atoms.Proto, "__proto__", GetProto, SetProto);
         return prototype;
     }
 

@@ -8,7 +8,7 @@ namespace Rlm.JavaScript.BuiltIns;
 /// original meaning, so that the protocol of the specification need not be followed step by step.
 /// </summary>
 internal sealed class RegExpPrototypeObject(Realm realm)
-    : JsObject(Shape.CreateUnique(realm.Shapes, realm[Intrinsic.ObjectPrototype], capacity: 24), new Value[24])
+    : JsObject(Shape.CreateUnique(realm.Shapes, realm[Intrinsic.ObjectPrototype], capacity: 24))
 {
     private Shape? _instanceShape;
     private Shape? _matchShape;
@@ -33,7 +33,7 @@ internal sealed class RegExpPrototypeObject(Realm realm)
         {
             int slot = Shape.Find(realm.Names.Intern(names[i]), out _);
             _originalSlots[i] = slot;
-            _originals[i] = Slots[slot].Reference;
+            _originals[i] = ValueAt(slot).Reference;
         }
     }
 

@@ -17,10 +17,10 @@ internal sealed partial class Agent
 
     private const int MaxRegisters = 8 * 1024 * 1024;
 
-    private const int InitialRegisters = 1024;
+    private const int InitialRegisters = 64;
 
     private Value[] _stack = new Value[InitialRegisters];
-    private Frame?[] _frames = new Frame?[64];
+    private Frame?[] _frames = new Frame?[8];
     private int _depth;
 
     /// <summary>The depth at which the innermost run of the dispatch loop ends.</summary>

@@ -6,14 +6,25 @@ namespace Rlm.JavaScript.Execution;
 /// <summary>Makes the intrinsic objects and tells the names of the built-in globals; implemented by the built-ins.</summary>
 internal abstract class IntrinsicSource
 {
+    private readonly ObjectTemplate?[] _templates = new ObjectTemplate?[(int)Intrinsic.Count];
+
     /// <summary>Makes one intrinsic object. It may ask the realm for others, but not in a circle: a prototype is made before its constructor.</summary>
     public abstract JsObject Create(Realm realm, Intrinsic intrinsic);
 
     /// <summary>Makes a regular expression from a literal, whose pattern has been checked before.</summary>
     public abstract JsObject CreateRegExp(Realm realm, string pattern, string flags);
 
-    /// <summary>The constructor that belongs to a prototype object and is made with it, so that <c>constructor</c> is always right; null where there is none.</summary>
+    /// <summary>The template of an intrinsic; null before the first was made.</summary>
+    public ObjectTemplate? TemplateOf(Intrinsic intrinsic) => Volatile.Read(ref _templates[(int)intrinsic]);
+
+    /// <summary>Keeps what was recorded as the template of an intrinsic.</summary>
+    public void Keep(Intrinsic intrinsic, ObjectRecording recording) => Volatile.Write(ref _templates[(int)intrinsic], ObjectTemplate.From(recording));
+
+    /// <summary>The constructor that belongs to a prototype object, which has it as its <c>constructor</c>; null where there is none.</summary>
     public abstract Intrinsic? ConstructorOf(Intrinsic prototype);
+
+    /// <summary>The attributes of the <c>constructor</c> of a prototype object.</summary>
+    public abstract PropertyAttributes ConstructorAttributes(Intrinsic prototype);
 
     /// <summary>The prototype object that is made before this constructor; null where there is none.</summary>
     public abstract Intrinsic? PrototypeOf(Intrinsic constructor);
@@ -23,7 +34,7 @@ internal abstract class IntrinsicSource
 }
 
 /// <summary>The intrinsics, interned names, shapes and global variables of one session (ECMA-262 §9.3).</summary>
-internal sealed class Realm
+internal sealed class Realm : ILazyValueSource
 {
     private readonly JsObject?[] _intrinsics = new JsObject?[(int)Intrinsic.Count];
     private readonly IntrinsicSource _source;
@@ -33,12 +44,17 @@ internal sealed class Realm
     private Shape? _functionShape;
     private Shape? _iteratorResultShape;
     private Cell? _arrayIteratorNext;
+    private Dictionary<Atom, Symbol>? _symbolRegistry;
+
+    /// <summary>What is made at the moment, until the code that makes it has asked for its template.</summary>
+    private Intrinsic? _making;
+    private ObjectRecording? _recording;
 
     public Realm(Meter meter, IntrinsicSource source)
     {
         Meter = meter;
         _source = source;
-        Shapes = new ShapeSpace(meter);
+        Shapes = new ShapeSpace(meter, this);
         Names = new AtomTable(meter);
         Globals = new GlobalTable(this, source.Globals);
     }
@@ -52,7 +68,7 @@ internal sealed class Realm
     public GlobalTable Globals { get; }
 
     /// <summary>Symbols made by <c>Symbol.for</c>, by key.</summary>
-    public Dictionary<Atom, Symbol> SymbolRegistry { get; } = [];
+    public Dictionary<Atom, Symbol> SymbolRegistry => _symbolRegistry ??= [];
 
     public JsObject this[Intrinsic intrinsic] => _intrinsics[(int)intrinsic] ?? Make(intrinsic);
 
@@ -99,13 +115,55 @@ internal sealed class Realm
     public NativeFunction NewFunction(string name, int length, NativeMethod method, params Value[] captured)
     {
         Meter.Allocate(ModelBytes.Function + (captured.Length == 0 ? 0 : ModelBytes.Values(captured.Length)));
-        return new NativeFunction(FunctionShape, Value.FromString(name), length, method, isConstructor: false, captured);
+        return new NativeFunction(FunctionShape, NameText(name), length, method, isConstructor: false, captured);
     }
 
     public NativeFunction NewConstructor(string name, int length, NativeMethod method, JsObject? prototype = null)
     {
         Shape shape = prototype is null ? FunctionShape : JsObject.ShapeForChildren(Shapes, prototype);
-        return new NativeFunction(shape, Value.FromString(name), length, method, isConstructor: true);
+        return new NativeFunction(shape, NameText(name), length, method, isConstructor: true);
+    }
+
+    /// <summary>The text of a name that the engine gives to something: the one that all sessions share, where there is one.</summary>
+    public static Value NameText(string name) => name.Length > 0 && Atoms.TryFind(name, out Atom? shared) ? shared!.Text : Value.FromString(name);
+
+    /// <summary>The template of the intrinsic that is being made, for the first builder that asks. Where there is none yet, that builder is to record one.</summary>
+    public ObjectTemplate? TakeTemplate(out ObjectRecording? recording)
+    {
+        recording = null;
+        if (_making is not { } intrinsic)
+        {
+            return null;
+        }
+
+        _making = null;
+        ObjectTemplate? template = _source.TemplateOf(intrinsic);
+        if (template is null)
+        {
+            recording = _recording = new ObjectRecording();
+        }
+
+        return template;
+    }
+
+    /// <summary>Makes what a slot of a built-in object waits for. It may be read after a limit was reached, and so must not be refused.</summary>
+    public Value Make(LazyValue lazy)
+    {
+        long limit = Meter.EnterOwn();
+        try
+        {
+            return lazy switch
+            {
+                LazyMethod method => NewFunction(method.Name, method.Length, method.Code),
+                LazyAccessor accessor => NewAccessor(accessor),
+                LazyPoison => NewPoison(),
+                _ => this[((LazyIntrinsic)lazy).Intrinsic],
+            };
+        }
+        finally
+        {
+            Meter.LeaveOwn(limit);
+        }
     }
 
     /// <summary>Charges for and makes a string that owns a copy of the characters.</summary>
@@ -200,7 +258,7 @@ internal sealed class Realm
         }
 
         Globals.Trace(tracer);
-        foreach ((Atom key, Symbol symbol) in SymbolRegistry)
+        foreach ((Atom key, Symbol symbol) in _symbolRegistry ?? [])
         {
             tracer.Visit(key);
             tracer.Visit(symbol);
@@ -209,11 +267,26 @@ internal sealed class Realm
 
     private Shape FunctionShape => _functionShape ??= ShapeOf(Intrinsic.FunctionPrototype);
 
+    private Accessor NewAccessor(LazyAccessor accessor)
+    {
+        Meter.Allocate(ModelBytes.Accessor);
+        return new Accessor(
+            NewFunction($"get {accessor.Name}", 0, accessor.Getter),
+            accessor.Setter is { } setter ? NewFunction($"set {accessor.Name}", 1, setter) : null);
+    }
+
+    private Accessor NewPoison()
+    {
+        Meter.Allocate(ModelBytes.Accessor);
+        var thrower = (JsFunction)this[Intrinsic.ThrowTypeError];
+        return new Accessor(thrower, thrower);
+    }
+
     private JsObject Make(Intrinsic intrinsic)
     {
         if (_source.PrototypeOf(intrinsic) is { } prototype && !IsMade(prototype))
         {
-            // Its constructor, this one, is made on the way.
+            // Should that need this constructor, it is made on the way.
             _ = this[prototype];
             if (_intrinsics[(int)intrinsic] is { } constructor)
             {
@@ -221,18 +294,41 @@ internal sealed class Realm
             }
         }
 
-        JsObject made = _source.Create(this, intrinsic);
+        JsObject made = Create(intrinsic);
         made = _intrinsics[(int)intrinsic] ??= made;
         if (intrinsic == Intrinsic.ArrayIteratorPrototype && made.GetOwnProperty(Atoms.Next, out Property next))
         {
             _arrayIteratorNext = next.Value.Reference;
         }
 
-        if (_source.ConstructorOf(intrinsic) is { } own)
-        {
-            _ = this[own];
-        }
-
         return made;
+    }
+
+    /// <summary>Makes an intrinsic, with a property for its constructor that waits for its first use, and keeps a template where there is none yet.</summary>
+    private JsObject Create(Intrinsic intrinsic)
+    {
+        (Intrinsic? Making, ObjectRecording? Recording) outer = (_making, _recording);
+        long limit = Meter.EnterOwn();
+        try
+        {
+            (_making, _recording) = (intrinsic, null);
+            JsObject made = _source.Create(this, intrinsic);
+            if (_source.ConstructorOf(intrinsic) is { } constructor)
+            {
+                made.Put(Atoms.Constructor, LazyIntrinsic.Of(constructor), _source.ConstructorAttributes(intrinsic));
+            }
+
+            if (_recording is { } recording && ReferenceEquals(recording.Target, made))
+            {
+                _source.Keep(intrinsic, recording);
+            }
+
+            return made;
+        }
+        finally
+        {
+            Meter.LeaveOwn(limit);
+            (_making, _recording) = outer;
+        }
     }
 }

@@ -28,6 +28,7 @@ internal static class TypeNames
 
     private static string? ConstructorName(JsObject instance) =>
         instance.Prototype is { IsProxy: false } prototype
+        && prototype.LazyAt(Atoms.Constructor) is null
         && prototype.GetOwnProperty(Atoms.Constructor, out Property constructor)
         && constructor.Value.Reference is Closure { DisplayName.Length: > 0 } closure
             ? closure.DisplayName

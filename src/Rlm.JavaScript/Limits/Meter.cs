@@ -151,6 +151,21 @@ internal sealed class Meter
         }
     }
 
+    /// <summary>
+    /// Marks the start of making a part of the engine, whose size the guest does not choose: what it takes is counted, but it never stops half-way. The limit
+    /// is looked at with what the guest allocates next.
+    /// </summary>
+    /// <returns>What to give to <see cref="LeaveOwn"/>.</returns>
+    public long EnterOwn()
+    {
+        long before = _memoryCheckpoint;
+        _memoryCheckpoint = long.MaxValue;
+        return before;
+    }
+
+    /// <summary>Marks the end of making a part of the engine.</summary>
+    public void LeaveOwn(long before) => _memoryCheckpoint = before;
+
     /// <summary>No built-in function runs any more: an exception left them all.</summary>
     public void ResetNative() => _nativeMark = NotInNative;
 

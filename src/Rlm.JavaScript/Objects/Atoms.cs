@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Rlm.JavaScript.Limits;
 
 namespace Rlm.JavaScript.Objects;
@@ -61,6 +62,9 @@ internal static class Atoms
     public static bool TryFind(ReadOnlySpan<char> text, out Atom? atom) =>
         ByText.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out atom);
 
+    /// <summary>Whether an atom is a process-wide one.</summary>
+    public static bool IsShared(Atom atom) => TryFind(atom.Text.Span, out Atom? shared) && ReferenceEquals(shared, atom);
+
     private static Atom Create(string text) => new(JsString.Create(text));
 
     // The one-character strings and the descriptions of symbols are shared too: a shared text must not get the name of a session.
@@ -72,7 +76,7 @@ internal static class Atoms
             Has, Add, Writable, Enumerable, Configurable, Then, Resolve, Index, Input, Groups, Indices, LastIndex, Raw, Callee, Proto, Empty,
             GlobalThis, Undefined, Default, Null, True, False, Number, String, Function, Object, Symbol, BigInt, Boolean,
         ];
-        var all = new Dictionary<string, Atom>(StringComparer.Ordinal);
+        var all = new Dictionary<string, Atom>(1024, StringComparer.Ordinal);
         foreach (Atom atom in named)
         {
             all.Add(atom.ToString(), atom);
@@ -92,6 +96,12 @@ internal static class Atoms
             }
         }
 
+        foreach (string name in BuiltInNames.All)
+        {
+            ref Atom? atom = ref CollectionsMarshal.GetValueRefOrAddDefault(all, name, out _);
+            atom ??= Create(name);
+        }
+
         return all;
     }
 }
@@ -99,7 +109,7 @@ internal static class Atoms
 /// <summary>The interned names of one session. Names that nothing refers to any more are dropped after a trace.</summary>
 internal sealed class AtomTable(Meter meter)
 {
-    private Atom?[] _buckets = new Atom?[256];
+    private Atom?[] _buckets = new Atom?[32];
     private int _count;
 
     public Atom Intern(string text)

@@ -109,7 +109,7 @@ internal partial class JsObject : Cell
 
         EnsureMaterialized();
         int slot = _shape.Find(key.Cell, out PropertyAttributes attributes);
-        property = slot < 0 ? default : new Property(Slots[slot], attributes);
+        property = slot < 0 ? default : new Property(ValueAt(slot), attributes);
         return slot >= 0;
     }
 
@@ -253,6 +253,53 @@ internal partial class JsObject : Cell
         }
 
         Slots[slot] = value;
+    }
+
+    /// <summary>The value in a slot, which is made now if it waited for its first use.</summary>
+    public Value ValueAt(int slot)
+    {
+        if (Slots[slot].Reference is LazyValue lazy)
+        {
+            Value made = _shape.Space.LazyValues.Make(lazy);
+            Slots[slot] = made;
+        }
+
+        return Slots[slot];
+    }
+
+    /// <summary>What a property waits for; null where there is no such property or it has its value.</summary>
+    public LazyValue? LazyAt(KeyCell key)
+    {
+        int slot = _shape.Find(key, out _);
+        return slot < 0 ? null : Slots[slot].Reference as LazyValue;
+    }
+
+    /// <summary>Gives a property the value that it waits for. One that is gone or has another value meanwhile stays as it is.</summary>
+    public void FillLazy(KeyCell key, Value value)
+    {
+        if (LazyAt(key) is not null)
+        {
+            Slots[_shape.Find(key, out _)] = value;
+        }
+    }
+
+    /// <summary>Gives the object a layout that no other has.</summary>
+    public void MakeUnique()
+    {
+        EnsureMaterialized();
+        if (!_shape.IsUnique)
+        {
+            Shape = _shape.ToUnique();
+        }
+    }
+
+    /// <summary>Takes over the properties of a template. The object has none but the first of them.</summary>
+    public void Adopt(PropertyTable table, Value[] slots)
+    {
+        EnsureMaterialized();
+        Slots.AsSpan(0, _shape.Count).CopyTo(slots);
+        Slots = slots;
+        Shape = Shape.CreateUnique(_shape.Space, Prototype, table);
     }
 
     /// <summary>Makes own properties that are created on first use, such as a function's <c>prototype</c>.</summary>

@@ -16,12 +16,17 @@ internal sealed class PropertyTable
     private int[] _buckets;
     private int _count;
     private int _removed;
+    private readonly int _capacity;
 
     public PropertyTable(int capacity)
     {
-        _entries = new Entry[Math.Max(capacity, 4)];
+        _capacity = Math.Max(capacity, 4);
+        _entries = [];
         _buckets = [];
     }
+
+    /// <summary>Whether sessions share it, so that nobody may change it.</summary>
+    public bool IsShared { get; private set; }
 
     /// <summary>The number of positions in use, gaps included.</summary>
     public int Count => _count;
@@ -80,7 +85,7 @@ internal sealed class PropertyTable
     {
         if (_count == _entries.Length)
         {
-            Array.Resize(ref _entries, _entries.Length * 2);
+            Array.Resize(ref _entries, Math.Max(_entries.Length * 2, _capacity));
         }
 
         _entries[_count] = new Entry { Key = key, Attributes = attributes };
@@ -128,6 +133,7 @@ internal sealed class PropertyTable
     public PropertyTable Copy()
     {
         var table = new PropertyTable(_count + Spare) { _count = _count, _removed = _removed };
+        table._entries = new Entry[table._capacity];
         _entries.AsSpan(0, _count).CopyTo(table._entries);
         if (_count > LinearLimit)
         {
@@ -137,8 +143,29 @@ internal sealed class PropertyTable
         return table;
     }
 
+    /// <summary>Makes the table one that sessions share; false where it has a name that only one session knows, or a gap.</summary>
+    public bool TryShare()
+    {
+        foreach (Entry entry in _entries.AsSpan(0, _count))
+        {
+            if (entry.Key is null || (entry.Key is Atom name && !Atoms.IsShared(name)) || (entry.Key is Symbol symbol && !WellKnownSymbols.All.Contains(symbol)))
+            {
+                return false;
+            }
+        }
+
+        IsShared = true;
+        return true;
+    }
+
     public void Trace(Tracer tracer)
     {
+        if (IsShared)
+        {
+            // It belongs to no session.
+            return;
+        }
+
         tracer.Count(Bytes);
         for (int i = 0; i < _count; i++)
         {

@@ -1,14 +1,16 @@
+using System.Diagnostics.CodeAnalysis;
 using Rlm.JavaScript.Limits;
 
 namespace Rlm.JavaScript.Objects;
 
 /// <summary>What the shapes of one session share.</summary>
-internal sealed class ShapeSpace(Meter meter)
+internal sealed class ShapeSpace(Meter meter, ILazyValueSource lazyValues)
 {
     /// <summary>So many shared shapes are made; objects with yet another layout get one of their own.</summary>
     public const int MaxShapes = 10_000;
 
     public readonly Meter Meter = meter;
+    public readonly ILazyValueSource LazyValues = lazyValues;
 
     /// <summary>Counts the changes to objects that are prototypes. What was cached about a prototype chain holds while this stays the same.</summary>
     public uint PrototypeEpoch;
@@ -79,6 +81,20 @@ internal sealed class Shape
 
     public static Shape CreateUnique(ShapeSpace space, JsObject? prototype, int capacity = 4) => new(space, prototype, new PropertyTable(capacity));
 
+    /// <summary>Makes a unique shape with the properties of a template, whose table it copies before it changes it.</summary>
+    public static Shape CreateUnique(ShapeSpace space, JsObject? prototype, PropertyTable template)
+    {
+        space.Meter.Allocate(ShapeBytes + ModelBytes.Values(template.Count));
+        return new(space, prototype, template);
+    }
+
+    /// <summary>Lets other sessions use the table of this unique shape; false where there are names in it that are this session's own.</summary>
+    public bool TryShareTable([NotNullWhen(true)] out PropertyTable? table)
+    {
+        table = _table;
+        return IsUnique && table is not null && table.TryShare();
+    }
+
     /// <summary>Returns the slot of a key, or -1.</summary>
     public int Find(KeyCell key, out PropertyAttributes attributes)
     {
@@ -115,7 +131,7 @@ internal sealed class Shape
         if (IsUnique)
         {
             Space.Meter.Allocate(48);
-            _table!.Add(key, attributes);
+            OwnTable().Add(key, attributes);
             return this;
         }
 
@@ -160,7 +176,7 @@ internal sealed class Shape
     public Shape WithAttributes(int slot, PropertyAttributes attributes)
     {
         Shape shape = IsUnique ? Rename() : ToUnique();
-        shape._table!.SetAttributes(slot, attributes);
+        shape.OwnTable().SetAttributes(slot, attributes);
         return shape;
     }
 
@@ -168,7 +184,7 @@ internal sealed class Shape
     public Shape Without(int slot)
     {
         Shape shape = IsUnique ? Rename() : ToUnique();
-        shape._table!.Remove(slot);
+        shape.OwnTable().Remove(slot);
         return shape;
     }
 
@@ -203,6 +219,18 @@ internal sealed class Shape
 
     /// <summary>The same table under another identity: what caches remember of this shape ends here.</summary>
     private Shape Rename() => new(Space, Prototype, _table!);
+
+    /// <summary>The table of a unique shape, to be changed.</summary>
+    private PropertyTable OwnTable()
+    {
+        if (_table!.IsShared)
+        {
+            Space.Meter.Allocate(PropertyTable.BytesFor(Count + PropertyTable.Spare));
+            _table = _table.Copy();
+        }
+
+        return _table;
+    }
 
     private int FindLinear(KeyCell key, out PropertyAttributes attributes)
     {

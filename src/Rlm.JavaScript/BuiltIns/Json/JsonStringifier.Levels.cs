@@ -149,7 +149,7 @@ internal sealed partial class JsonStringifier
 
         level.Key = name;
         value = ReferenceEquals(level.Instance.Shape, level.Shape) && (attributes & PropertyAttributes.Accessor) == 0
-            ? level.Instance.Slots[slot]
+            ? level.Instance.ValueAt(slot)
             : _agent.Get(level.Instance, name);
         return true;
     }
