@@ -29,6 +29,7 @@ internal readonly struct ObjectBuilder
     public static ObjectBuilder New(Realm realm, JsObject? prototype, int capacity)
     {
         ObjectTemplate? template = realm.TakeTemplate(out ObjectRecording? recording);
+        realm.Meter.Allocate(ModelBytes.Object + (template is null ? ModelBytes.Values(capacity) : 0));
         JsObject target = template is null
             ? new JsObject(Shape.CreateUnique(realm.Shapes, prototype, capacity), new Value[capacity])
             : new JsObject(Shape.CreateUnique(realm.Shapes, prototype, template.Table), template.NewSlots());

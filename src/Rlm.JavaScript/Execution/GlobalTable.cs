@@ -65,6 +65,9 @@ internal sealed class GlobalCell(Atom name) : Cell(CellKind.Internal)
 /// <summary>The global names of a session: built-ins, what the host set, and what the guest declared in any turn.</summary>
 internal sealed class GlobalTable
 {
+    /// <summary>A cell and its entry in the table.</summary>
+    private const long CellBytes = 128;
+
     private readonly Realm _realm;
     private readonly Dictionary<Atom, GlobalCell> _cells = [];
     private readonly IReadOnlyDictionary<string, Func<Realm, Value>> _builtIns;
@@ -91,7 +94,7 @@ internal sealed class GlobalTable
             return cell;
         }
 
-        _realm.Meter.Allocate(128);
+        _realm.Meter.Allocate(CellBytes);
         cell = new GlobalCell(name);
         _cells.Add(name, cell);
         return cell;
@@ -106,6 +109,7 @@ internal sealed class GlobalTable
 
         if (_builtIns.TryGetValue(name.ToString(), out Func<Realm, Value>? source))
         {
+            _realm.Meter.Allocate(CellBytes);
             cell = new GlobalCell(name) { Role = GlobalKind.BuiltIn, Source = source };
             if (name.ToString() is "print" or "console")
             {

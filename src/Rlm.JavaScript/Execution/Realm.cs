@@ -120,6 +120,7 @@ internal sealed class Realm : ILazyValueSource
 
     public NativeFunction NewConstructor(string name, int length, NativeMethod method, JsObject? prototype = null)
     {
+        Meter.Allocate(ModelBytes.Function);
         Shape shape = prototype is null ? FunctionShape : JsObject.ShapeForChildren(Shapes, prototype);
         return new NativeFunction(shape, NameText(name), length, method, isConstructor: true);
     }

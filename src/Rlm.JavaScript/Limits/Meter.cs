@@ -241,12 +241,13 @@ internal sealed class Meter
         _nativeMark == NotInNative ? 0 : Math.Max(0, _memory - _nativeMark - Math.Max(0, live - _nativeMark));
 
     /// <summary>
-    /// The next trace waits for at least a tenth of the limit: so sitting just under the limit does not trace all the time, and an evaluation that
-    /// begins over the limit has room to release something. That room shrinks with what is over already, or each evaluation would keep another tenth.
+    /// The next trace waits for at least an eleventh of the limit: so sitting just under the limit does not trace all the time, what is live then is at most a
+    /// tenth over it, and an evaluation that begins over the limit has room to release something. That room shrinks with what is over already, or each
+    /// evaluation would keep as much again.
     /// </summary>
     private long NextCheckpoint()
     {
-        long room = _memoryLimit / 10;
+        long room = _memoryLimit / 11;
         long over = _memory - _memoryLimit;
         if (over > 0)
         {

@@ -79,7 +79,11 @@ internal sealed class Shape
         return new(space, prototype, parent: null, key: null, PropertyAttributes.None);
     }
 
-    public static Shape CreateUnique(ShapeSpace space, JsObject? prototype, int capacity = 4) => new(space, prototype, new PropertyTable(capacity));
+    public static Shape CreateUnique(ShapeSpace space, JsObject? prototype, int capacity = 4)
+    {
+        space.Meter.Allocate(ShapeBytes + PropertyTable.BytesFor(capacity));
+        return new(space, prototype, new PropertyTable(capacity));
+    }
 
     /// <summary>Makes a unique shape with the properties of a template, whose table it copies before it changes it.</summary>
     public static Shape CreateUnique(ShapeSpace space, JsObject? prototype, PropertyTable template)

@@ -5,8 +5,11 @@ namespace Rlm.Fuzz.Generation;
 /// <param name="Statements">Its statements or lines, any of which may be left out when it is shrunk.</param>
 internal sealed record Candidate(long Index, IReadOnlyList<string> Statements)
 {
-    /// <summary>Gets what runs before every program.</summary>
+    /// <summary>Gets what runs before a program that shows values in every detail.</summary>
     public static string Prelude { get; } = Resource.Text("Printer.js") + Resource.Text("Prelude.js");
+
+    /// <summary>Gets what runs before most programs, as compiling the other takes longer than they do.</summary>
+    public static string ShortPrelude { get; } = Resource.Text("ShortPrinter.js") + Resource.Text("Prelude.js");
 
     /// <summary>Gets the program as one text.</summary>
     public string Source => string.Join('\n', Statements);

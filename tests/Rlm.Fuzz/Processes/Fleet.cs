@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Globalization;
 using Rlm.Fuzz.Properties;
 
@@ -7,8 +8,10 @@ namespace Rlm.Fuzz.Processes;
 /// <summary>Shares the programs of a run among worker processes, and goes on after a program that ends or blocks one.</summary>
 internal sealed class Fleet(Settings settings)
 {
-    /// <summary>How long one program may take in all its runs. Every single one has a much smaller limit of its own.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+    /// <summary>How long one program may take in all its runs, on a machine that is busy with other things. Every single one has a much smaller limit of its own.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(300);
+
+    private static readonly TimeSpan BetweenReports = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentQueue<(long Index, Failure Failure)> _failures = new();
 
@@ -16,9 +19,17 @@ internal sealed class Fleet(Settings settings)
     public IEnumerable<(long Index, Failure Failure)> Run()
     {
         List<Member> members = [.. Enumerable.Range(0, settings.Workers).Select(first => new Member(first, Start(first)))];
+        long started = Stopwatch.GetTimestamp();
+        TimeSpan reported = TimeSpan.Zero;
         while (members.Count > 0)
         {
             Thread.Sleep(50);
+            if (Stopwatch.GetElapsedTime(started) is var elapsed && elapsed - reported > BetweenReports)
+            {
+                reported = elapsed;
+                Report(members.Min(member => member.Child.Index), elapsed);
+            }
+
             foreach (Member member in members.ToArray())
             {
                 members.Remove(member);
@@ -34,6 +45,10 @@ internal sealed class Fleet(Settings settings)
             }
         }
     }
+
+    /// <summary>Says how far a long run is, beside its result.</summary>
+    private void Report(long index, TimeSpan elapsed) =>
+        Console.Error.WriteLine(FormattableString.Invariant($"{DateTime.UtcNow:HH:mm} {index} of {settings.Programs} programs, {index / elapsed.TotalSeconds:0} a second"));
 
     /// <summary>Looks after a worker.</summary>
     /// <returns>It, or the one that goes on in its place; null where its share is done.</returns>

@@ -4,9 +4,16 @@ using Rlm.JavaScript;
 namespace Rlm.Fuzz.Properties;
 
 /// <summary>Checks what must hold for every program, whatever it does.</summary>
-internal sealed class Probe(Choice choice)
+internal sealed class Probe
 {
-    private const long WorkLimit = 200_000;
+    private const long WorkLimit = 12_000;
+
+    /// <summary>For one of so many programs, as those that loop take all of it in each of their runs.</summary>
+    private const long LargeWorkLimit = 200_000;
+    private const int LargeEvery = 32;
+
+    private const int FuelStops = 5;
+    private const int MemoryStops = 4;
     private const long Megabyte = 1024 * 1024;
     private const int UnitsBetweenLooks = 10_000;
 
@@ -23,8 +30,24 @@ internal sealed class Probe(Choice choice)
         TimeProvider = new SteppedClock(),
     };
 
-    private static readonly Lazy<Run> Nothing = new(() => new Sandbox(Basic).Run(string.Empty));
-    private static readonly Lazy<long> PreludeWork = new(() => new Sandbox(Basic, hasPrelude: false).Run(Candidate.Prelude).Work);
+    private static readonly (string Source, Lazy<Run> Alone)[] Preludes = [.. new[] { Candidate.ShortPrelude, Candidate.Prelude }.Select(source => (source, new Lazy<Run>(() => RunAlone(Basic, source))))];
+
+    private readonly Choice _choice;
+    private readonly JavaScriptOptions _options;
+    private readonly string _prelude;
+    private readonly Run _preludeAlone;
+
+    /// <summary>Initializes a new instance of the <see cref="Probe"/> class.</summary>
+    /// <param name="choice">What limits, and the places to stop at, are chosen with.</param>
+    public Probe(Choice choice)
+    {
+        _choice = choice;
+        _options = choice.Below(LargeEvery) == 0
+            ? Basic with { MaxWork = LargeWorkLimit, MaxMemory = choice.Of([8L, 16, 32]) * Megabyte }
+            : Basic with { MaxMemory = choice.Of([1L, 2, 4, 16]) * Megabyte };
+        (_prelude, Lazy<Run> alone) = Preludes[choice.Percent(10) ? 1 : 0];
+        _preludeAlone = alone.Value;
+    }
 
     /// <summary>Examines a program.</summary>
     /// <param name="source">The program.</param>
@@ -53,52 +76,57 @@ internal sealed class Probe(Choice choice)
     /// <summary>What comes of a program in one plain evaluation.</summary>
     public static Run RunOnce(string source)
     {
-        using var sandbox = new Sandbox(Basic);
+        using var sandbox = new Sandbox(Basic with { MaxWork = LargeWorkLimit, MaxMemory = 16 * Megabyte }, Candidate.Prelude);
         return sandbox.Run(source);
     }
 
     private void Check(string source, bool isThorough)
     {
-        JavaScriptOptions options = Basic with { MaxMemory = choice.Of([8L, 16, 32]) * Megabyte };
         Run first;
-        using (var sandbox = new Sandbox(options))
+        using (var sandbox = new Sandbox(_options, _prelude))
         {
             first = sandbox.Run(source);
             sandbox.Run(source);
         }
 
-        Same("the same program gives the same", first, RunIn(options, source));
-        if (first.IsWhole)
-        {
-            CheckSliced(options, source, first);
-        }
-
+        CheckAgain(source, first);
         if (isThorough)
         {
-            CheckFuel(options, source);
-            CheckMemory(options, source);
-            CheckStops(options, source, first);
+            CheckFuel(source);
+            CheckMemory(source);
+            CheckStops(source, first);
         }
     }
 
-    /// <summary>Without a limit on work, and looking at a clock and a token, the same must come out.</summary>
-    private static void CheckSliced(JavaScriptOptions options, string source, Run first)
+    /// <summary>In another session, and where no limit stopped it, with none on work and a clock and a token to look at, the same must come out.</summary>
+    private void CheckAgain(string source, Run first)
     {
+        if (!first.IsWhole)
+        {
+            Same("the same program gives the same", first, RunIn(_options, source));
+            return;
+        }
+
         using var cancellation = new CancellationTokenSource();
-        Same("no limit on work gives the same", first, RunIn(options with { MaxWork = null, MaxTime = TimeSpan.FromHours(1) }, source, cancellation.Token));
+        Same("no limit on work gives the same", first, RunIn(_options with { MaxWork = null, MaxTime = TimeSpan.FromHours(1) }, source, cancellation.Token));
     }
 
     /// <summary>Stops the program after so much work, at many places: what it printed until then must be the same.</summary>
-    private void CheckFuel(JavaScriptOptions options, string source)
+    private void CheckFuel(string source)
     {
-        string all = Candidate.Prelude + source;
-        Run whole = RunAlone(options with { MaxWork = WorkLimit + PreludeWork.Value }, all);
-        Same("work just enough gives the same", whole, RunAlone(options with { MaxWork = Math.Max(1, whole.Work) }, all), isStopped: !whole.IsWhole);
-        long most = whole.Work - 1;
-        for (int i = 0; i < 12 && most > PreludeWork.Value; i++)
+        string all = _prelude + source;
+        long preludeWork = _preludeAlone.Work;
+        Run whole = RunAlone(_options with { MaxWork = _options.MaxWork + preludeWork }, all);
+        if (whole.IsWhole)
         {
-            long fuel = i == 0 ? most : i < 5 ? choice.Between(PreludeWork.Value, Math.Min(most, PreludeWork.Value + 300)) : choice.Between(1, most);
-            Run stopped = RunAlone(options with { MaxWork = fuel }, all);
+            Same("work just enough gives the same", whole, RunAlone(_options with { MaxWork = Math.Max(1, whole.Work) }, all));
+        }
+
+        long most = whole.Work - 1;
+        for (int i = 0; i < FuelStops && most > preludeWork; i++)
+        {
+            long fuel = i == 0 ? most : i < 3 ? _choice.Between(preludeWork, Math.Min(most, preludeWork + 300)) : _choice.Between(1, most);
+            Run stopped = RunAlone(_options with { MaxWork = fuel }, all);
             if (stopped.Outcome != EvaluationOutcome.WorkLimit && stopped.Outcome != EvaluationOutcome.MemoryLimit)
             {
                 throw new PropertyException("less work than needed stops", FormattableString.Invariant($"{stopped.Outcome} with {fuel} of {whole.Work} units"));
@@ -109,14 +137,15 @@ internal sealed class Probe(Choice choice)
     }
 
     /// <summary>Brings the memory limit to many places of the program: it either stops there or goes on as if nothing were.</summary>
-    private void CheckMemory(JavaScriptOptions options, string source)
+    private void CheckMemory(string source)
     {
         string WithBallast(long bytes) => FormattableString.Invariant($"var ballast = (buffer => () => buffer)(new ArrayBuffer({Math.Max(0, bytes),9})); {source}");
+        JavaScriptOptions options = _options with { MaxMemory = 16 * Megabyte };
         Run whole = RunIn(options, WithBallast(0));
-        long free = Megabyte - Nothing.Value.Memory;
-        for (int i = 0; i < 10; i++)
+        long free = Megabyte - _preludeAlone.Memory;
+        for (int i = 0; i < MemoryStops; i++)
         {
-            long room = i < 5 ? choice.Between(0, 20_000) : choice.Between(0, 300_000);
+            long room = i % 2 == 0 ? _choice.Between(0, 20_000) : _choice.Between(0, 300_000);
             Run stopped = RunIn(options with { MaxMemory = Megabyte }, WithBallast(free - room));
             if (!stopped.IsWhole)
             {
@@ -130,13 +159,13 @@ internal sealed class Probe(Choice choice)
     }
 
     /// <summary>Cancels at one of the looks at the clock, and lets the time be over there.</summary>
-    private void CheckStops(JavaScriptOptions options, string source, Run first)
+    private void CheckStops(string source, Run first)
     {
-        long look = 2 + choice.Below((int)(first.Work / UnitsBetweenLooks) + 3);
+        long look = 2 + _choice.Below((int)(first.Work / UnitsBetweenLooks) + 3);
         using (var cancellation = new CancellationTokenSource())
         {
             var clock = new SteppedClock();
-            using var sandbox = new Sandbox(options with { TimeProvider = clock, MaxTime = TimeSpan.FromMinutes(1) });
+            using var sandbox = new Sandbox(_options with { TimeProvider = clock, MaxTime = TimeSpan.FromMinutes(1) }, _prelude);
             clock.ActAfter(look, cancellation.Cancel);
             try
             {
@@ -149,26 +178,26 @@ internal sealed class Probe(Choice choice)
         }
 
         var late = new SteppedClock();
-        using var other = new Sandbox(options with { TimeProvider = late, MaxTime = TimeSpan.FromMinutes(1) });
+        using var other = new Sandbox(_options with { TimeProvider = late, MaxTime = TimeSpan.FromMinutes(1) }, _prelude);
         late.ActAfter(look, late.Leap);
         Prefix("a stop for time keeps what was printed", first, other.Run(source));
     }
 
-    private static Run RunIn(JavaScriptOptions options, string source, CancellationToken cancellation = default)
+    private Run RunIn(JavaScriptOptions options, string source, CancellationToken cancellation = default)
     {
-        using var sandbox = new Sandbox(options);
+        using var sandbox = new Sandbox(options, _prelude);
         return sandbox.Run(source, cancellation);
     }
 
     private static Run RunAlone(JavaScriptOptions options, string source)
     {
-        using var sandbox = new Sandbox(options, hasPrelude: false);
+        using var sandbox = new Sandbox(options);
         return sandbox.Run(source);
     }
 
-    private static void Same(string property, Run expected, Run actual, bool isStopped = false)
+    private static void Same(string property, Run expected, Run actual)
     {
-        if (!isStopped && expected.DifferenceFrom(actual) is { } difference)
+        if (expected.DifferenceFrom(actual) is { } difference)
         {
             throw new PropertyException(property, difference);
         }

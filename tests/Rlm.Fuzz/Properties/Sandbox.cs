@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using Rlm.Fuzz.Generation;
 using Rlm.JavaScript;
 
 namespace Rlm.Fuzz.Properties;
@@ -7,7 +5,7 @@ namespace Rlm.Fuzz.Properties;
 /// <summary>A session of its own for one program, in which every evaluation is checked for what must hold of all.</summary>
 internal sealed class Sandbox : IDisposable
 {
-    /// <summary>Far more than any work limit here takes on a busy machine: what is slower loops without reporting it.</summary>
+    /// <summary>Far more time of processors than any work limit here takes: what needs more loops without reporting it.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
 
     /// <summary>What the smallest program needs.</summary>
@@ -19,7 +17,7 @@ internal sealed class Sandbox : IDisposable
     private readonly JavaScriptOptions _options;
     private long _memory;
 
-    public Sandbox(JavaScriptOptions options, bool hasPrelude = true)
+    public Sandbox(JavaScriptOptions options, string? prelude = null)
     {
         _options = options;
         _session = new JavaScriptSession(options);
@@ -31,9 +29,9 @@ internal sealed class Sandbox : IDisposable
             return ValueTask.FromResult(JavaScriptValue.Undefined);
         });
         _session.SetVariable("context", "the text of the host");
-        if (hasPrelude)
+        if (prelude is not null)
         {
-            Evaluate(Candidate.Prelude);
+            Evaluate(prelude);
         }
     }
 
@@ -59,7 +57,7 @@ internal sealed class Sandbox : IDisposable
 
     private Run Evaluate(string source, CancellationToken cancellation = default)
     {
-        long started = Stopwatch.GetTimestamp();
+        TimeSpan started = Environment.CpuUsage.TotalTime;
         long before = _memory;
         ValueTask<EvaluationResult> evaluation = _session.EvaluateAsync(source, cancellation);
         if (!evaluation.IsCompleted)
@@ -68,9 +66,9 @@ internal sealed class Sandbox : IDisposable
         }
 
         var run = Properties.Run.Of(evaluation.GetAwaiter().GetResult());
-        if (Stopwatch.GetElapsedTime(started) > Patience)
+        if (Environment.CpuUsage.TotalTime - started is var taken && taken > Patience)
         {
-            throw new PropertyException("all work is reported", FormattableString.Invariant($"{run.Work} units took {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s"));
+            throw new PropertyException("all work is reported", FormattableString.Invariant($"{run.Work} units took {taken.TotalSeconds:0.0} s"));
         }
 
         _memory = run.Memory;

@@ -85,4 +85,19 @@ public sealed class RetainedMemoryTests
 
         Assert.Equal(EvaluationOutcome.Completed, (await session.EvaluateAsync("kept.length = 0")).Outcome);
     }
+
+    [Theory]
+    [InlineData("new (class { constructor() { function r() { return JSON.stringify([1], r) } r() } })()")]
+    [InlineData("function r() { return JSON.stringify([2], r) } r()")]
+    [InlineData("const kept = []; for (;;) { kept.push([]); if (kept.length % 1000 === 0) JSON.stringify(globalThis) }")]
+    public async Task Evaluate_SmallLimit_IsKeptWithinATenth(string source)
+    {
+        const int Small = 1024 * 1024;
+        using var session = new JavaScriptSession(new JavaScriptOptions { MaxMemory = Small });
+
+        var result = await session.EvaluateAsync(source);
+
+        Assert.Equal(EvaluationOutcome.MemoryLimit, result.Outcome);
+        Assert.InRange(result.Usage.Memory, 0, (long)(Small * 1.1));
+    }
 }

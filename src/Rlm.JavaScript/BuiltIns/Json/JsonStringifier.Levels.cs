@@ -61,7 +61,7 @@ internal sealed partial class JsonStringifier
         CheckCycle(instance);
         if (_depth == _levels.Length)
         {
-            _agent.Meter.Allocate(128L * _levels.Length);
+            _agent.Meter.Allocate(LevelBytes * 2 * _levels.Length);
             Array.Resize(ref _levels, _levels.Length * 2);
         }
 

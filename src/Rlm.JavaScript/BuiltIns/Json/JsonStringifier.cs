@@ -11,6 +11,8 @@ namespace Rlm.JavaScript.BuiltIns.Json;
 internal sealed partial class JsonStringifier : NativeFrame
 {
     private const int InitialCapacity = 128;
+    private const int InitialLevels = 4;
+    private const long LevelBytes = 64;
 
     private readonly Agent _agent;
     private readonly TextBuilder _builder;
@@ -18,16 +20,21 @@ internal sealed partial class JsonStringifier : NativeFrame
     private readonly List<PropertyKey>? _propertyList;
     private readonly string _gap;
     private readonly Value _root;
-    private Level[] _levels = new Level[8];
+    private Level[] _levels;
     private int _depth;
 
     /// <summary>The object that holds the root for the replacer.</summary>
     private JsObject? _wrapper;
     private Phase _phase;
 
+    /// <summary>Whether it has waited for a call: until then what it holds is counted as held by the built-in that runs.</summary>
+    private bool _hasWaited;
+
     public JsonStringifier(Agent agent, Value root, JsFunction? replacer, List<PropertyKey>? propertyList, string gap)
     {
         _agent = agent;
+        agent.Meter.Allocate(LevelBytes * InitialLevels);
+        _levels = new Level[InitialLevels];
         _builder = new TextBuilder(agent, InitialCapacity);
         _root = root;
         _replacer = replacer;
@@ -66,6 +73,7 @@ internal sealed partial class JsonStringifier : NativeFrame
                 _phase = Phase.Replace;
                 if (value.Reference is JsObject or JsBigInt && ToJson(value) is { } toJson && !agent.TryCall(toJson, value, [CurrentKey()], out value))
                 {
+                    _hasWaited = true;
                     return false;
                 }
             }
@@ -75,6 +83,7 @@ internal sealed partial class JsonStringifier : NativeFrame
                 _phase = Phase.Write;
                 if (_replacer is not null && !agent.TryCall(_replacer, CurrentHolder(), [CurrentKey(), value], out value))
                 {
+                    _hasWaited = true;
                     return false;
                 }
             }
@@ -99,10 +108,10 @@ internal sealed partial class JsonStringifier : NativeFrame
         tracer.Visit(_root);
         tracer.Visit(_replacer);
         tracer.Visit(_wrapper);
-        if (!_agent.Meter.IsInNative)
+        if (_hasWaited || !_agent.Meter.IsInNative)
         {
             _builder.Trace(tracer);
-            tracer.Count((80L * _levels.Length) + (16L * (_propertyList?.Count ?? 0)));
+            tracer.Count((LevelBytes * _levels.Length) + (16L * (_propertyList?.Count ?? 0)));
         }
 
         for (int i = 0; i < _depth; i++)
