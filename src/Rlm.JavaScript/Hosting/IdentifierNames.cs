@@ -13,6 +13,11 @@ internal static class IdentifierNames
             return false;
         }
 
+        if (IsPlain(name))
+        {
+            return true;
+        }
+
         try
         {
             Parser.Parse($"let {name};", new ParserOptions(), new Meter());
@@ -23,6 +28,13 @@ internal static class IdentifierNames
             return false;
         }
     }
+
+    /// <summary>What nearly all names are: of ASCII, and no word that means something in any place. The parser need not be asked about them.</summary>
+    private static bool IsPlain(string name) =>
+        !char.IsAsciiDigit(name[0])
+        && name.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '$')
+        && !Keywords.TryFind(name, out _, out _)
+        && name is not ("eval" or "arguments");
 
     private static bool IsPart(char character) => char.IsLetterOrDigit(character) || character is '_' or '$' || char.IsSurrogate(character);
 }

@@ -186,8 +186,30 @@ public sealed class SessionTests : IDisposable
     [InlineData("await")]
     [InlineData("print")]
     [InlineData("console")]
+    [InlineData("eval")]
+    [InlineData("arguments")]
+    [InlineData("static")]
+    [InlineData("implements")]
+    [InlineData("undefined")]
+    [InlineData("a-b")]
+    [InlineData("a;")]
     public void SetVariable_NameThatCodeCannotUse_Throws(string name) =>
         Assert.ThrowsAny<ArgumentException>(() => _session.SetVariable(name, 1));
+
+    [Theory]
+    [InlineData("a1")]
+    [InlineData("_")]
+    [InlineData("$")]
+    [InlineData("of")]
+    [InlineData("async")]
+    [InlineData("caf\u00e9")]
+    [InlineData("constructor")]
+    public async Task SetVariable_NameThatCodeCanUse_IsThere(string name)
+    {
+        _session.SetVariable(name, 7);
+
+        Assert.Equal(7, await Number(name));
+    }
 
     [Fact]
     public async Task Values_RoundTripThroughTheSession()
