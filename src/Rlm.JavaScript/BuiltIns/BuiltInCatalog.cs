@@ -9,7 +9,7 @@ internal sealed class BuiltInCatalog : IntrinsicSource
 {
     public static readonly BuiltInCatalog Instance = new();
 
-    private BuiltInCatalog()
+    internal BuiltInCatalog()
     {
     }
 

@@ -4,8 +4,8 @@ using Rlm.JavaScript.Objects;
 namespace Rlm.JavaScript.BuiltIns;
 
 /// <summary>
-/// Fills a built-in object with its properties, which have the attributes that ECMA-262 §18 gives them. The first session of the process records a template
-/// of the object; later ones begin with that, and only the values that are their own are set.
+/// Fills a built-in object with its properties, which have the attributes that ECMA-262 §18 gives them. A template of the object is
+/// recorded once for the process; sessions begin with that, and only the values that are their own are set.
 /// </summary>
 internal readonly struct ObjectBuilder
 {

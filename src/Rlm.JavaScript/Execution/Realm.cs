@@ -7,6 +7,7 @@ namespace Rlm.JavaScript.Execution;
 internal abstract class IntrinsicSource
 {
     private readonly ObjectTemplate?[] _templates = new ObjectTemplate?[(int)Intrinsic.Count];
+    private readonly bool[] _isPrepared = new bool[(int)Intrinsic.Count];
 
     /// <summary>Makes one intrinsic object. It may ask the realm for others, but not in a circle: a prototype is made before its constructor.</summary>
     public abstract JsObject Create(Realm realm, Intrinsic intrinsic);
@@ -16,6 +17,19 @@ internal abstract class IntrinsicSource
 
     /// <summary>The template of an intrinsic; null before the first was made.</summary>
     public ObjectTemplate? TemplateOf(Intrinsic intrinsic) => Volatile.Read(ref _templates[(int)intrinsic]);
+
+    /// <summary>
+    /// Makes the template of an intrinsic in a realm of its own, if the process has none yet: so what an intrinsic costs does not depend on whether a session
+    /// is the first to use it.
+    /// </summary>
+    public void Prepare(Intrinsic intrinsic)
+    {
+        if (!Volatile.Read(ref _isPrepared[(int)intrinsic]))
+        {
+            _ = new Realm(new Meter(), this, isForTemplates: true)[intrinsic];
+            Volatile.Write(ref _isPrepared[(int)intrinsic], true);
+        }
+    }
 
     /// <summary>Keeps what was recorded as the template of an intrinsic.</summary>
     public void Keep(Intrinsic intrinsic, ObjectRecording recording) => Volatile.Write(ref _templates[(int)intrinsic], ObjectTemplate.From(recording));
@@ -38,6 +52,7 @@ internal sealed class Realm : ILazyValueSource
 {
     private readonly JsObject?[] _intrinsics = new JsObject?[(int)Intrinsic.Count];
     private readonly IntrinsicSource _source;
+    private readonly bool _isForTemplates;
     private Shape? _proxyShape;
     private Shape? _arrayShape;
     private Shape? _objectShape;
@@ -50,8 +65,9 @@ internal sealed class Realm : ILazyValueSource
     private Intrinsic? _making;
     private ObjectRecording? _recording;
 
-    public Realm(Meter meter, IntrinsicSource source)
+    public Realm(Meter meter, IntrinsicSource source, bool isForTemplates = false)
     {
+        _isForTemplates = isForTemplates;
         Meter = meter;
         _source = source;
         Shapes = new ShapeSpace(meter, this);
@@ -308,6 +324,11 @@ internal sealed class Realm : ILazyValueSource
     /// <summary>Makes an intrinsic, with a property for its constructor that waits for its first use, and keeps a template where there is none yet.</summary>
     private JsObject Create(Intrinsic intrinsic)
     {
+        if (!_isForTemplates)
+        {
+            _source.Prepare(intrinsic);
+        }
+
         (Intrinsic? Making, ObjectRecording? Recording) outer = (_making, _recording);
         long limit = Meter.EnterOwn();
         try

@@ -41,6 +41,28 @@ public sealed class ObjectTemplateTests
         }
     }
 
+    /// <summary>Else the same program would reach the limit on memory elsewhere, depending on what other sessions did before.</summary>
+    [Fact]
+    public void Intrinsics_OfFirstSession_AreChargedLikeThoseOfLaterOnes()
+    {
+        var catalog = new BuiltInCatalog();
+
+        Assert.Equal(Charges(catalog), Charges(catalog));
+    }
+
+    private static List<(Intrinsic Intrinsic, long Charged, long Traced)> Charges(BuiltInCatalog catalog)
+    {
+        var meter = new Meter();
+        var realm = new Realm(meter, catalog);
+        return [.. Made.Select(intrinsic =>
+        {
+            _ = realm[intrinsic];
+            var tracer = new Tracer();
+            realm.Trace(tracer, includeNames: true);
+            return (intrinsic, meter.Memory, tracer.Run());
+        })];
+    }
+
     [Fact]
     public void Intrinsics_OfTwoSessions_ShareNoObject()
     {
