@@ -1,8 +1,8 @@
 using BenchmarkDotNet.Running;
 using Rlm.Benchmarks;
 
-// "quick" and "runs" print the figures the project holds itself to, of the sandbox and of whole runs; "programs" compares engines, "js" and "disassemble"
-// take one file. Anything else goes to BenchmarkDotNet.
+// "quick" and "runs" print the figures the project holds itself to, of the sandbox and of whole runs; "engine" times the
+// interpreter, "programs" compares engines, "js" and "disassemble" take one file. Anything else goes to BenchmarkDotNet.
 switch (args)
 {
     case ["quick"]:
@@ -16,6 +16,9 @@ switch (args)
         return 0;
     case ["cold"]:
         await ColdStart.PrintAsync(Console.Out);
+        return 0;
+    case ["engine", .. var options]:
+        await EngineFigures.PrintAsync(Console.Out, options);
         return 0;
     case ["programs", .. var options]:
         return await ProgramFigures.PrintAsync(Console.Out, options);

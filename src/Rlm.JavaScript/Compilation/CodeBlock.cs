@@ -56,6 +56,9 @@ internal sealed class CodeBlock
     /// <summary>Whether calling it may suspend its frame.</summary>
     public bool IsSuspendable => IsAsync || IsGenerator;
 
+    /// <summary>Whether a call needs nothing but registers: no list of its arguments, no coroutine, and no <c>new</c>.</summary>
+    public required bool IsPlain { get; init; }
+
     /// <summary>The model bytes of this block, without those of the functions in it.</summary>
     public long OwnBytes => 200 + (16L * Code.Length) + (16L * Constants.Length) + (20L * Handlers.Length) + (8L * Positions.Length) + JumpTables.Sum(table => 24L + (4 * table.Length));
 

@@ -219,6 +219,18 @@ internal sealed partial class FunctionCompiler
                 Emit(OpCode.ReturnUndefined);
             }
         }
+        else if (argument is ConditionalExpression conditional && !(IsAsync && IsGenerator) && _control.TrueForAll(entry => entry is BreakTarget))
+        {
+            foreach (ConditionalArm arm in conditional.Arms)
+            {
+                var otherwise = new Label();
+                JumpIf(arm.Test, jumpWhen: false, otherwise);
+                EmitReturn(arm.Consequent);
+                Mark(otherwise);
+            }
+
+            EmitReturn(conditional.Alternate);
+        }
         else
         {
             int value = Operand(argument);

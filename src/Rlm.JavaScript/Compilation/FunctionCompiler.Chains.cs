@@ -35,7 +35,7 @@ internal sealed partial class FunctionCompiler
         }
         else
         {
-            current = count > 0 && IsDirectCall(chain, 0) ? DirectCallee(chain.Base) : Operand(chain.Base);
+            current = count > 0 && IsDirectCall(chain, 0) ? DirectCallee(chain.Base, TakesNoThis(chain, 0)) : Operand(chain.Base);
         }
 
         for (int i = start; i < count; i++)
@@ -79,8 +79,14 @@ internal sealed partial class FunctionCompiler
 
     private static bool IsDirectCall(ChainExpression chain, int link) => chain.Links[link] is CallLink or TemplateLink;
 
+    /// <summary>Whether a link calls what is no member, by the instruction that needs no register for an undefined this.</summary>
+    private static bool TakesNoThis(ChainExpression chain, int index) =>
+        chain.Links[index] is CallLink call
+        && !call.Arguments.Any(argument => argument is SpreadElement)
+        && (index == 0 ? chain.Base is not ChainExpression { IsParenthesized: true, IsMember: true } : chain.Links[index - 1] is CallLink or TemplateLink);
+
     /// <summary>Evaluates a function that is called without a receiver; its this is undefined. A parenthesised member keeps its receiver.</summary>
-    private int DirectCallee(Expression callee)
+    private int DirectCallee(Expression callee, bool takesNoThis)
     {
         int register = Temp();
         int thisRegister = Temp();
@@ -92,7 +98,11 @@ internal sealed partial class FunctionCompiler
         }
 
         Evaluate(callee, register);
-        Emit(OpCode.LoadUndefined, thisRegister);
+        if (!takesNoThis)
+        {
+            Emit(OpCode.LoadUndefined, thisRegister);
+        }
+
         return register;
     }
 
@@ -154,7 +164,7 @@ internal sealed partial class FunctionCompiler
 
                 break;
             case CallLink call:
-                Call(call, PreparedCallee(chain, index, current), result, chain.Links[Math.Max(index - 1, 0)].Start);
+                Call(call, PreparedCallee(chain, index, current), result, chain.Links[Math.Max(index - 1, 0)].Start, TakesNoThis(chain, index));
                 break;
             case TemplateLink template:
                 TaggedTemplate(template, PreparedCallee(chain, index, current), result);
@@ -177,6 +187,11 @@ internal sealed partial class FunctionCompiler
         int callee = Temp();
         int thisRegister = Temp();
         Move(callee, current);
+        if (TakesNoThis(chain, index))
+        {
+            return callee;
+        }
+
         if (isPrepared)
         {
             Move(thisRegister, current + 1);
@@ -189,11 +204,11 @@ internal sealed partial class FunctionCompiler
         return callee;
     }
 
-    private void Call(CallLink call, int callee, int result, int position)
+    private void Call(CallLink call, int callee, int result, int position, bool takesNoThis)
     {
         bool isSpread = Arguments(call.Arguments);
         At(position);
-        Emit(isSpread ? OpCode.CallSpread : OpCode.Call, result, callee, call.Arguments.Count);
+        Emit(isSpread ? OpCode.CallSpread : takesNoThis ? OpCode.CallFunction : OpCode.Call, result, callee, call.Arguments.Count);
     }
 
     /// <summary>Evaluates arguments into the registers from the next on, or into one array if some are spread.</summary>

@@ -87,6 +87,7 @@ internal sealed partial class FunctionCompiler
             IsGenerator = IsGenerator,
             IsScript = _node is null,
             NeedsArguments = _needsArguments,
+            IsPlain = !_needsArguments && !IsAsync && !IsGenerator && _node?.Kind is not (FunctionKind.ClassConstructor or FunctionKind.DerivedConstructor),
             ParameterCount = parameterCount,
             Length = length,
             // One more than is used, for results that nobody wants.

@@ -263,6 +263,9 @@ internal enum OpCode
     /// <summary>r[A] = the function r[B] called with this r[B + 1] and C arguments after it.</summary>
     Call,
 
+    /// <summary>As Call, but this is undefined, and r[B + 1] free.</summary>
+    CallFunction,
+
     /// <summary>As Call, with the elements of the array r[B + 2] as the arguments.</summary>
     CallSpread,
 

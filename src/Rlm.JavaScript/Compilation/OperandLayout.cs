@@ -72,7 +72,7 @@ internal readonly record struct OperandLayout(OperandKind A = OperandKind.None, 
             or OpCode.GetIterator or OpCode.GetAsyncIterator or OpCode.AsyncIteratorNext or OpCode.GetNames => new(OperandKind.Register, OperandKind.Register),
         >= OpCode.Add and <= OpCode.InstanceOf or OpCode.GetElement or OpCode.GetElementForUpdate or OpCode.GetElementMethod or OpCode.DeleteElement or OpCode.GetSuper =>
             new(OperandKind.Register, OperandKind.Register, OperandKind.RegisterOrConstant),
-        OpCode.JoinTemplate or OpCode.CreateArray or OpCode.CopyProperties or OpCode.Call or OpCode.New or OpCode.SuperCall =>
+        OpCode.JoinTemplate or OpCode.CreateArray or OpCode.CopyProperties or OpCode.Call or OpCode.CallFunction or OpCode.New or OpCode.SuperCall =>
             new(OperandKind.Register, OperandKind.Register, OperandKind.Count),
         OpCode.CallSpread or OpCode.NewSpread or OpCode.SuperCallSpread => new(OperandKind.Register, OperandKind.Register),
 

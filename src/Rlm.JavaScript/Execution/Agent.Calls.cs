@@ -189,6 +189,7 @@ internal sealed partial class Agent
         return new JsObject(ShapeFor(newTarget, Intrinsic.ObjectPrototype));
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void PushCall(Closure closure, Value thisValue, ReadOnlySpan<Value> arguments, JsObject? newTarget)
     {
         int start = Top;
@@ -198,6 +199,7 @@ internal sealed partial class Agent
     }
 
     /// <summary>Pushes the frame of a function whose arguments stand in the registers from <paramref name="start"/> on.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void PushCall(Closure closure, in Value thisValue, int start, int argumentCount, JsObject? newTarget)
     {
         CodeBlock code = closure.Code;
@@ -213,11 +215,13 @@ internal sealed partial class Agent
         }
 
         Frame frame = PushFrame(start);
-        frame.Code = code;
         frame.Function = closure;
-        frame.NewTarget = newTarget;
-        frame.IsConstruct = newTarget is not null;
         frame.This = code.Kind == FunctionKind.Arrow ? closure.LexicalThis : thisValue;
+        if (newTarget is not null)
+        {
+            frame.NewTarget = newTarget;
+        }
+
         if (code.NeedsArguments)
         {
             Meter.Allocate(ModelBytes.Values(argumentCount));
@@ -265,7 +269,29 @@ internal sealed partial class Agent
         return frame;
     }
 
-    private void PopFrame() => _frames[--_depth]!.Clear();
+    private void PopFrame()
+    {
+        Frame frame = _frames[--_depth]!;
+        if (frame.IsSpecial)
+        {
+            frame.Clear();
+        }
+    }
+
+    /// <summary>What calls left behind in frames that wait to be used again must not outlive the evaluation.</summary>
+    private void ForgetCalls()
+    {
+        const int Enough = 64;
+        if (_frames.Length > Enough)
+        {
+            Array.Resize(ref _frames, Math.Max(Enough, _depth));
+        }
+
+        for (int i = _depth; i < _frames.Length; i++)
+        {
+            _frames[i]?.Forget();
+        }
+    }
 
     private void EnsureRegisters(int count)
     {

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Rlm.JavaScript.Compilation;
 using Rlm.JavaScript.Numerics;
 using Rlm.JavaScript.Objects;
+using Rlm.JavaScript.Syntax;
 
 namespace Rlm.JavaScript.Execution;
 
@@ -21,15 +22,16 @@ internal sealed partial class Agent
         }
 
         Frame frame = _frames[_depth - 1]!;
-        if (frame.Native is not null)
+        if (frame.IsSpecial && frame.Native is not null)
         {
             ResumeNative(frame);
             goto Reload;
         }
 
+    Enter:
         CodeBlock block = frame.Code;
-        ReadOnlySpan<Instruction> code = block.Code;
-        ReadOnlySpan<Value> constants = block.Constants;
+        Instruction[] code = block.Code;
+        Value[] constants = block.Constants;
         Span<Value> registers = _stack.AsSpan(frame.Base, block.RegisterCount);
         int pc = frame.Pc;
         while (true)
@@ -366,11 +368,19 @@ internal sealed partial class Agent
                     pc++;
                     continue;
                 case OpCode.JumpIfTrue:
-                    pc = registers[instruction.A].ToBoolean() ? instruction.C : pc + 1;
+                {
+                    ref readonly Value condition = ref registers[instruction.A];
+                    pc = condition.IsTrue || (!condition.IsFalse && condition.ToBoolean()) ? instruction.C : pc + 1;
                     continue;
+                }
+
                 case OpCode.JumpIfFalse:
-                    pc = registers[instruction.A].ToBoolean() ? pc + 1 : instruction.C;
+                {
+                    ref readonly Value condition = ref registers[instruction.A];
+                    pc = condition.IsTrue || (!condition.IsFalse && condition.ToBoolean()) ? pc + 1 : instruction.C;
                     continue;
+                }
+
                 case OpCode.JumpIfNullish:
                     pc = registers[instruction.A].IsNullish ? instruction.C : pc + 1;
                     continue;
@@ -474,7 +484,7 @@ internal sealed partial class Agent
                     ref readonly Value receiver = ref registers[instruction.B];
                     ref PropertyCache cache = ref frame.Function.Script.Properties[instruction.C];
                     bool isMethod = instruction.Op == OpCode.GetMethod;
-                    if (receiver.Reference is JsObject instance
+                    if (receiver.TryGetObject(out JsObject? instance)
                         && ReferenceEquals(instance.Shape, cache.Shape)
                         && (cache.Holder is null || cache.Epoch == Realm.Shapes.PrototypeEpoch))
                     {
@@ -539,7 +549,7 @@ internal sealed partial class Agent
                 {
                     ref readonly Value receiver = ref registers[instruction.A];
                     ref PropertyCache cache = ref frame.Function.Script.Properties[instruction.C];
-                    if (receiver.Reference is JsObject instance && ReferenceEquals(instance.Shape, cache.Shape) && cache.NextShape is null && !instance.IsPrototype)
+                    if (receiver.TryGetObject(out JsObject? instance) && ReferenceEquals(instance.Shape, cache.Shape) && cache.NextShape is null && !instance.IsPrototype)
                     {
                         instance.Slots[cache.Slot] = registers[instruction.B];
                         pc++;
@@ -643,13 +653,43 @@ internal sealed partial class Agent
                 }
 
                 case OpCode.Call:
+                case OpCode.CallFunction:
                 {
                     Meter.Work(1);
                     frame.Pc = pc;
                     frame.ResultRegister = instruction.A;
+                    if (instruction.Op == OpCode.CallFunction)
+                    {
+                        registers[instruction.B + 1] = Value.Undefined;
+                    }
+
                     if (registers[instruction.B].Reference is Closure closure)
                     {
-                        PushCall(closure, registers[instruction.B + 1], frame.Base + instruction.B + 2, instruction.C, newTarget: null);
+                        int start = frame.Base + instruction.B + 2;
+                        CodeBlock called = closure.Code;
+                        if (called.IsPlain && instruction.C == called.ParameterCount && start + called.RegisterCount <= _stack.Length
+                            && _depth < _frames.Length && _frames[_depth] is { } pushed)
+                        {
+                            _depth++;
+                            pushed.Pc = 0;
+                            pushed.Base = start;
+                            pushed.Function = closure;
+                            pushed.This = called.Kind == FunctionKind.Arrow ? closure.LexicalThis : registers[instruction.B + 1];
+                            frame = pushed;
+                            block = called;
+                            registers = _stack.AsSpan(start, called.RegisterCount);
+                            for (int register = called.ParameterCount; register < registers.Length; register++)
+                            {
+                                registers[register] = default;
+                            }
+
+                            code = called.Code;
+                            constants = called.Constants;
+                            pc = 0;
+                            continue;
+                        }
+
+                        PushCall(closure, registers[instruction.B + 1], start, instruction.C, newTarget: null);
                         goto Reload;
                     }
 
@@ -675,12 +715,13 @@ internal sealed partial class Agent
 
                 case OpCode.Return:
                 {
-                    if (frame.Coroutine is null && !frame.IsConstruct && _depth - 1 > entryDepth && _frames[_depth - 2]! is { Native: null } caller)
+                    if (!frame.IsSpecial && _depth - 1 > entryDepth && _frames[_depth - 2]! is { Native: null } caller)
                     {
                         _stack[caller.Base + caller.ResultRegister] = registers[instruction.A];
-                        PopFrame();
+                        _depth--;
                         caller.Pc++;
-                        goto Reload;
+                        frame = caller;
+                        goto Enter;
                     }
 
                     frame.Pc = pc;
@@ -689,9 +730,21 @@ internal sealed partial class Agent
                 }
 
                 case OpCode.ReturnUndefined:
+                {
+                    if (!frame.IsSpecial && _depth - 1 > entryDepth && _frames[_depth - 2]! is { Native: null } caller)
+                    {
+                        _stack[caller.Base + caller.ResultRegister] = Value.Undefined;
+                        _depth--;
+                        caller.Pc++;
+                        frame = caller;
+                        goto Enter;
+                    }
+
                     frame.Pc = pc;
                     Return(Value.Undefined);
                     goto Reload;
+                }
+
                 case OpCode.Throw:
                     frame.Pc = pc;
                     Throw(registers[instruction.A]);
@@ -748,7 +801,7 @@ internal sealed partial class Agent
 
     /// <summary>The operand C: a register, or a constant where it is negative.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ref readonly Value Operand(ReadOnlySpan<Value> registers, ReadOnlySpan<Value> constants, int operand)
+    private static ref readonly Value Operand(Span<Value> registers, Value[] constants, int operand)
     {
         if (operand >= 0)
         {
@@ -758,6 +811,7 @@ internal sealed partial class Agent
         return ref constants[~operand];
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void ResumeNative(Frame frame)
     {
         // A native frame stands on top without a value for it after an exception was handled below, and where its call was deferred.

@@ -69,6 +69,7 @@ internal sealed partial class Agent
         }
 
         ForgetRegisters();
+        ForgetCalls();
     }
 
     /// <summary>What finished calls left in the registers must not outlive the evaluation; a stack that grew large is given back.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Rlm.JavaScript.Compilation;
 using Rlm.JavaScript.Objects;
 
@@ -9,10 +10,11 @@ internal sealed partial class Agent
     /// <summary>
     /// Executes one instruction. True: the frame goes on at <see cref="Frame.Pc"/>, which has been moved. False: frames were pushed or popped.
     /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private bool Execute(Frame frame, in Instruction instruction)
     {
         Span<Value> registers = _stack.AsSpan(frame.Base, frame.Code.RegisterCount);
-        ReadOnlySpan<Value> constants = frame.Code.Constants;
+        Value[] constants = frame.Code.Constants;
         int a = instruction.A;
         switch (instruction.Op)
         {
@@ -133,6 +135,7 @@ internal sealed partial class Agent
     }
 
     /// <summary>The property key of a value, as a value: a string, a symbol, or the number of an index.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private Value KeyValue(in Value value)
     {
         PropertyKey key = ToPropertyKey(value);
@@ -151,6 +154,7 @@ internal sealed partial class Agent
         name == "this" ? "Must call super constructor in derived class before accessing 'this' or returning from derived constructor" : $"Cannot access '{name}' before initialization");
 
     /// <summary>The running instruction found a captured variable in its dead zone: the name is read off the source.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private GuestException UninitializedName()
     {
         Frame frame = _frames[_depth - 1]!;
@@ -165,6 +169,7 @@ internal sealed partial class Agent
         return Uninitialized(source[start..end]);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private Value LoadGlobalSlow(Frame frame, in Instruction instruction)
     {
         GlobalCell cell = frame.Function.Script.Globals[instruction.C];
@@ -194,6 +199,7 @@ internal sealed partial class Agent
         return cell.Value.IsUninitialized ? Value.Undefined : cell.Value;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void StoreGlobalSlow(GlobalCell cell, in Value value)
     {
         string name = cell.Name.ToString();

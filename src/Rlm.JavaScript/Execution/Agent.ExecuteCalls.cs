@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Rlm.JavaScript.Compilation;
 using Rlm.JavaScript.Objects;
 
@@ -116,6 +117,7 @@ internal sealed partial class Agent
     }
 
     /// <summary>A call that is not of a closure or built-in; the frame's result register has been set.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void CallOther(Frame frame, ReadOnlySpan<Value> call)
     {
         CallValue(frame, call[0], call[1], call[2..]);

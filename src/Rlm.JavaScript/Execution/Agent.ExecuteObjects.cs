@@ -7,7 +7,7 @@ namespace Rlm.JavaScript.Execution;
 /// <content>The instructions that make and change objects, functions and classes.</content>
 internal sealed partial class Agent
 {
-    private bool ExecuteObject(Frame frame, in Instruction instruction, Span<Value> registers, ReadOnlySpan<Value> constants)
+    private bool ExecuteObject(Frame frame, in Instruction instruction, Span<Value> registers, Value[] constants)
     {
         int a = instruction.A;
         switch (instruction.Op)

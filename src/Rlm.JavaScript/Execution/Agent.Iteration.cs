@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Rlm.JavaScript.Compilation;
 using Rlm.JavaScript.Objects;
 
@@ -77,6 +78,7 @@ internal sealed partial class Agent
         _stack[target + 1] = next.Reference is null ? Value.Undefined : next;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private IteratorStep AdvanceIterator(Frame frame, in Instruction instruction)
     {
         Meter.Work(1);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Rlm.JavaScript.Compilation;
 using Rlm.JavaScript.Objects;
 
@@ -7,6 +8,7 @@ namespace Rlm.JavaScript.Execution;
 internal sealed partial class Agent
 {
     /// <summary>Reads a named property; false where a getter has to be called.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private bool GetNamed(in Value receiver, ref PropertyCache cache, out Value result, out JsFunction? getter)
     {
         getter = null;
@@ -143,6 +145,7 @@ internal sealed partial class Agent
     }
 
     /// <summary>Writes a named property; returns the setter that has to be called instead, if there is one.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private JsFunction? SetNamed(in Value receiver, ref PropertyCache cache, in Value value)
     {
         if (receiver.Reference is not JsObject instance)
@@ -278,6 +281,7 @@ internal sealed partial class Agent
     }
 
     /// <summary>Reads a computed property; false where a getter has to be called.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private bool GetElement(in Value receiver, in Value key, out Value result, out JsFunction? getter)
     {
         getter = null;
@@ -324,6 +328,7 @@ internal sealed partial class Agent
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private JsFunction? SetElement(in Value receiver, in Value key, in Value value)
     {
         if (receiver.Reference is not JsObject instance)
@@ -391,6 +396,7 @@ internal sealed partial class Agent
     private GuestException NullishAccess(in Value receiver, string key, string action) =>
         TypeError($"Cannot {(action == "reading" ? "read" : "set")} properties of {Describe(receiver)} ({action} '{key}')");
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void CallGetter(JsFunction getter, in Value receiver)
     {
         if (TryCall(getter, receiver, [], out Value result))
@@ -399,6 +405,7 @@ internal sealed partial class Agent
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void CallSetter(JsFunction setter, in Value receiver, in Value value)
     {
         if (TryCall(setter, receiver, [value], out Value result))

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Rlm.JavaScript.Compilation;
 using Rlm.JavaScript.Numerics;
 using Rlm.JavaScript.Objects;
@@ -8,6 +9,7 @@ namespace Rlm.JavaScript.Execution;
 /// <content>Operators on values that are not both numbers (ECMA-262 §13.15.3, §7.2.13, §7.2.14).</content>
 internal sealed partial class Agent
 {
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public Value Add(in Value left, in Value right)
     {
         if (left.Reference is JsString leftText && right.Reference is JsString rightText)
@@ -36,6 +38,7 @@ internal sealed partial class Agent
         return JsString.Concat(left, right);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private Value Arithmetic(OpCode op, in Value left, in Value right)
     {
         Value first = ToNumeric(left);
@@ -74,6 +77,7 @@ internal sealed partial class Agent
         _ => (uint)left >> (right & 31),
     };
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private Value Step(in Value operand, int step)
     {
         Value numeric = ToNumeric(operand);
@@ -172,6 +176,7 @@ internal sealed partial class Agent
         return distance > JsBigInt.MaxBits ? throw RangeError("Maximum BigInt size exceeded") : value << (int)distance;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private bool Relation(OpCode op, in Value left, in Value right)
     {
         if (left.Reference is null && right.Reference is null)
@@ -258,6 +263,7 @@ internal sealed partial class Agent
     }
 
     /// <summary>ECMAScript IsLooselyEqual (<c>==</c>).</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public bool LooselyEquals(in Value left, in Value right)
     {
         Value first = left;

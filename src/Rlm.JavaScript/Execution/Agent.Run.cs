@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Rlm.JavaScript.Compilation;
 using Rlm.JavaScript.Objects;
 
@@ -92,6 +93,7 @@ internal sealed partial class Agent
     }
 
     /// <summary>The running function returns.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Return(Value value)
     {
         Frame frame = _frames[_depth - 1]!;
@@ -101,7 +103,7 @@ internal sealed partial class Agent
             return;
         }
 
-        if (frame.IsConstruct && !value.IsObject)
+        if (frame.NewTarget is not null && !value.IsObject)
         {
             value = ConstructResult(frame, value);
         }
@@ -182,6 +184,7 @@ internal sealed partial class Agent
     }
 
     /// <summary>A guest exception thrown by an instruction: goes on at its handler, or leaves this run of the loop as a CLR exception.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Throw(Value error)
     {
         int entryDepth = _entryDepth;

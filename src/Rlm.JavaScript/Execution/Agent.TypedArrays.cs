@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Rlm.JavaScript.Objects;
 
 namespace Rlm.JavaScript.Execution;
@@ -20,6 +21,7 @@ internal sealed partial class Agent
     }
 
     /// <summary>ECMAScript TypedArraySetElement: nothing happens where there is no such element, but for the conversion.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void SetElement(JsTypedArray array, PropertyKey key, Value value)
     {
         Value element = ToElement(array.ElementType, value);
@@ -80,6 +82,7 @@ internal sealed partial class Agent
     }
 
     /// <summary>Whether <c>length</c> of a typed array is what it is made with: the length.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private bool HasUnmodifiedLength(JsTypedArray array)
     {
         if (_viewEpoch != Realm.Shapes.PrototypeEpoch)

@@ -6,8 +6,7 @@ namespace Rlm.JavaScript.Execution;
 /// <summary>One call on the guest's stack. Frames of guest code use a window of the agent's registers; those of built-ins keep their state themselves.</summary>
 internal sealed class Frame
 {
-    /// <summary>The code; meaningless for a native frame.</summary>
-    public CodeBlock Code = null!;
+    /// <summary>What was called; meaningless for a native frame.</summary>
     public Closure Function = null!;
 
     /// <summary>The instruction that runs, or that waits for a value; saved whenever something may throw or look at the stack.</summary>
@@ -19,29 +18,72 @@ internal sealed class Frame
     /// <summary>The register that receives the result of the pending call.</summary>
     public int ResultRegister;
     public Value This;
-    public JsObject? NewTarget;
+
+    /// <summary>Whether any of what follows was set, which most frames do without.</summary>
+    public bool IsSpecial;
+
+    /// <summary>The <c>new.target</c> of a construction, whose result is an object.</summary>
+    public JsObject? NewTarget
+    {
+        get;
+        set
+        {
+            field = value;
+            IsSpecial = true;
+        }
+    }
 
     /// <summary>All arguments, where the code needs more than its plain parameters.</summary>
-    public Value[]? Arguments;
+    public Value[]? Arguments
+    {
+        get;
+        set
+        {
+            field = value;
+            IsSpecial = true;
+        }
+    }
 
     /// <summary>The state of a built-in function that calls back.</summary>
-    public NativeFrame? Native;
+    public NativeFrame? Native
+    {
+        get;
+        set
+        {
+            field = value;
+            IsSpecial = true;
+        }
+    }
 
     /// <summary>The async function or generator whose bottom frame this is.</summary>
-    public Coroutine? Coroutine;
+    public Coroutine? Coroutine
+    {
+        get;
+        set
+        {
+            field = value;
+            IsSpecial = true;
+        }
+    }
 
-    /// <summary>Whether the frame is a construction, whose result is an object.</summary>
-    public bool IsConstruct;
+    public CodeBlock Code => Function.Code;
 
+    /// <summary>Makes a frame that was left ready for the next call, which sets all that is not special anyway.</summary>
     public void Clear()
     {
-        Function = null!;
-        This = default;
         NewTarget = null;
         Arguments = null;
         Native = null;
         Coroutine = null;
-        IsConstruct = false;
+        IsSpecial = false;
+    }
+
+    /// <summary>Forgets also what the call left behind that the next would overwrite.</summary>
+    public void Forget()
+    {
+        Clear();
+        Function = null!;
+        This = default;
     }
 
     public void Trace(Tracer tracer)

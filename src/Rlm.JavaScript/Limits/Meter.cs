@@ -172,6 +172,7 @@ internal sealed class Meter
     /// <summary>Whether <paramref name="bytes"/> more could be allocated at all, so that a predictably huge operation is refused before it starts.</summary>
     public bool CanAllocate(long bytes) => bytes <= _memoryLimit;
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void CheckWork()
     {
         _workBefore += _slice - _remaining;
@@ -208,6 +209,7 @@ internal sealed class Meter
         _remaining = _slice;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void CheckMemory(long bytes)
     {
         // Tracing is work too and may be stopped: until it is done, what is asked for does not count.

@@ -65,6 +65,7 @@ internal sealed class JsArray : JsObject
     }
 
     /// <summary>Appends to an array that <see cref="CanAppend"/>.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public void Append(Value value)
     {
         if (Count == Items.Length)

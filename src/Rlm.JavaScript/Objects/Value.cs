@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace Rlm.JavaScript.Objects;
@@ -86,8 +87,10 @@ internal readonly struct Value
         _ => Reference.Kind.ToString(),
     };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static implicit operator Value(double number) => new(number);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static implicit operator Value(bool value) => new(value ? Sentinel.True : Sentinel.False);
 
     public static implicit operator Value(Cell cell) => new(cell);
@@ -103,6 +106,20 @@ internal readonly struct Value
 
     public JsBigInt AsBigInt() => (JsBigInt)Reference!;
 
+    /// <summary>Gets the object without the walk through base classes that a cast to one makes: what says it is an object derives from <see cref="JsObject"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryGetObject([NotNullWhen(true)] out JsObject? instance)
+    {
+        if (Reference is { Kind: CellKind.Object })
+        {
+            instance = Unsafe.As<JsObject>(Reference);
+            return true;
+        }
+
+        instance = null;
+        return false;
+    }
+
     /// <summary>Gets the value as an array index or other small unsigned integer, without conversion.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryGetIndex(out int index)
@@ -112,6 +129,7 @@ internal readonly struct Value
     }
 
     /// <summary>ECMAScript ToBoolean.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public bool ToBoolean()
     {
         if (Reference is null)
@@ -130,22 +148,22 @@ internal readonly struct Value
     }
 
     /// <summary>ECMAScript IsStrictlyEqual (<c>===</c>).</summary>
-    public static bool StrictEquals(in Value left, in Value right)
-    {
-        if (left.Reference is null)
-        {
-            return right.Reference is null && left.Number == right.Number;
-        }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool StrictEquals(in Value left, in Value right) =>
+        left.Reference is null ? right.Reference is null && left.Number == right.Number : EqualCells(left.Reference, right.Reference);
 
-        if (ReferenceEquals(left.Reference, right.Reference))
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool EqualCells(Cell left, Cell? right)
+    {
+        if (ReferenceEquals(left, right))
         {
             return true;
         }
 
-        return left.Reference.Kind switch
+        return left.Kind switch
         {
-            CellKind.String => right.Reference is JsString text && JsString.Equals((JsString)left.Reference, text),
-            CellKind.BigInt => right.Reference is JsBigInt big && ((JsBigInt)left.Reference).Value == big.Value,
+            CellKind.String => right is JsString text && JsString.Equals((JsString)left, text),
+            CellKind.BigInt => right is JsBigInt big && ((JsBigInt)left).Value == big.Value,
             _ => false,
         };
     }
