@@ -23,13 +23,9 @@ internal static class ArrayLike
 
     public static Value Get(Agent agent, JsObject target, double index)
     {
-        if (target is JsArray array && index < array.Count)
+        if (target is JsArray array && index < array.Count && array.TryGetDense((uint)index, out Value element))
         {
-            Value element = array.Items[(int)index];
-            if (!element.IsHole)
-            {
-                return element;
-            }
+            return element;
         }
 
         if (target is JsTypedArray view && index <= PropertyKey.MaxIndex)
@@ -45,13 +41,9 @@ internal static class ArrayLike
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryGet(Agent agent, JsObject target, double index, out Value value)
     {
-        if (target is JsArray array && index < array.Count)
+        if (target is JsArray array && index < array.Count && array.TryGetDense((uint)index, out value))
         {
-            value = array.Items[(int)index];
-            if (!value.IsHole)
-            {
-                return true;
-            }
+            return true;
         }
 
         return TryGetSlowly(agent, target, index, out value);
@@ -74,9 +66,8 @@ internal static class ArrayLike
     {
         if (target is JsArray array)
         {
-            if (index < array.Count && !array.Items[(int)index].IsHole)
+            if (index < array.Count && array.TrySetDense((uint)index, value))
             {
-                array.Items[(int)index] = value;
                 return;
             }
 

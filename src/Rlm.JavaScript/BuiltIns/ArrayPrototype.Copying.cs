@@ -28,7 +28,7 @@ internal static partial class ArrayPrototype
             && result is JsArray { Count: 0 } plain && !ReferenceEquals(result, target) && ArrayLike.CanGrowFreely(plain))
         {
             plain.Reserve((int)count);
-            Copy(agent, array.Items.AsSpan((int)start, (int)count), plain.Items);
+            Copy(agent, array.Elements.Slice((int)start, (int)count), plain.Items);
             plain.ReplaceItems(plain.Items, (int)count);
             return result;
         }
@@ -82,7 +82,7 @@ internal static partial class ArrayPrototype
         {
             int copied = array.Count;
             plain.Reserve(checked((int)length + copied));
-            Copy(agent, array.Items.AsSpan(0, copied), plain.Items.AsSpan((int)length));
+            Copy(agent, array.Elements[..copied], plain.Items.AsSpan((int)length));
             plain.ReplaceItems(plain.Items, (int)length + copied);
             return length + copied;
         }

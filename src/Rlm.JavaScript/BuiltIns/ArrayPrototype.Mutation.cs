@@ -39,9 +39,8 @@ internal static partial class ArrayPrototype
 
     private static Value Pop(in NativeCall call)
     {
-        if (call.This.Reference is JsArray { CanAppend: true, Count: > 0 } array && !array.Items[array.Count - 1].IsHole)
+        if (call.This.Reference is JsArray { CanAppend: true, Count: > 0 } array && array.TryGetDense((uint)array.Count - 1, out Value last))
         {
-            Value last = array.Items[array.Count - 1];
             array.TruncateDense(array.Count - 1);
             return last;
         }
@@ -66,8 +65,8 @@ internal static partial class ArrayPrototype
         Agent agent = call.Agent;
         if (call.This.Reference is JsArray { Count: > 0 } array && ArrayLike.CanGrowFreely(array))
         {
-            Value removed = array.Items[0];
-            RemoveItems(agent, array, 0, 1);
+            Value removed = array.Elements[0];
+            array.RemoveFirst(1);
             return removed.IsHole ? Value.Undefined : removed;
         }
 
@@ -133,7 +132,7 @@ internal static partial class ArrayPrototype
         if (target is JsArray array && array.Count == length && ArrayLike.CanGrowFreely(array) && result is JsArray plain && !ReferenceEquals(result, target) && ArrayLike.CanGrowFreely(plain) && plain.Count == 0)
         {
             plain.Reserve((int)removed);
-            Copy(agent, array.Items.AsSpan((int)start, (int)removed), plain.Items);
+            Copy(agent, array.Elements.Slice((int)start, (int)removed), plain.Items);
             plain.ReplaceItems(plain.Items, (int)removed);
             ReplaceItems(agent, array, (int)start, (int)removed, inserted);
             return result;
@@ -179,7 +178,7 @@ internal static partial class ArrayPrototype
         if (target is JsArray array && ArrayLike.CanGrowFreely(array))
         {
             agent.Meter.Work(array.Count / 4);
-            array.Items.AsSpan(0, array.Count).Reverse();
+            array.Elements.Reverse();
             return target;
         }
 
@@ -317,7 +316,7 @@ internal static partial class ArrayPrototype
     private static void ReplaceItems(Agent agent, JsArray array, int start, int removed, ReadOnlySpan<Value> inserted)
     {
         int common = Math.Min(removed, inserted.Length);
-        inserted[..common].CopyTo(array.Items.AsSpan(start));
+        inserted[..common].CopyTo(array.Elements[start..]);
         if (removed > common)
         {
             RemoveItems(agent, array, start + common, removed - common);
@@ -330,6 +329,13 @@ internal static partial class ArrayPrototype
 
     private static void RemoveItems(Agent agent, JsArray array, int start, int count)
     {
+        if (start == 0)
+        {
+            agent.Meter.Work(count / 16);
+            array.RemoveFirst(count);
+            return;
+        }
+
         agent.Meter.Work((array.Count - start) / 16);
         Array.Copy(array.Items, start + count, array.Items, start, array.Count - start - count);
         array.TruncateDense(array.Count - count);
@@ -339,6 +345,13 @@ internal static partial class ArrayPrototype
     {
         if (items.Length == 0)
         {
+            return;
+        }
+
+        if (start == 0)
+        {
+            agent.Meter.Work(items.Length / 16);
+            array.Prepend(items);
             return;
         }
 

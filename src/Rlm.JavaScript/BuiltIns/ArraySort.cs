@@ -233,6 +233,8 @@ internal sealed class ArraySort
 /// <summary>Sorting with a comparison function of the guest's.</summary>
 internal sealed class SortFrame(ArraySort sort, JsFunction comparer, MergeSort<Value> order) : NativeFrame
 {
+    /// <summary>Differences of numbers are taken without a call; they are counted as the calls that they stand for.</summary>
+    private readonly int _differenceSign = comparer is Closure closure ? closure.DifferenceSign : 0;
     private bool _isCalling;
 
     public override bool Resume(Agent agent, ref Value value)
@@ -241,6 +243,13 @@ internal sealed class SortFrame(ArraySort sort, JsFunction comparer, MergeSort<V
         _isCalling = true;
         while (order.Advance(isLess))
         {
+            if (_differenceSign != 0 && order.Later.IsNumber && order.Earlier.IsNumber)
+            {
+                agent.Meter.Work(1);
+                isLess = _differenceSign * (order.Later.Number - order.Earlier.Number) < 0;
+                continue;
+            }
+
             if (!agent.TryCall(comparer, Value.Undefined, [order.Later, order.Earlier], out value))
             {
                 return false;

@@ -44,6 +44,15 @@ internal sealed partial class Agent
     {
         int start = _frames[bottom]!.Base;
         int top = Math.Max(Top, start);
+        Coroutine coroutine = _frames[bottom]!.Coroutine!;
+        if (_depth == bottom + 1 && coroutine.TrySaveAgain(_frames[bottom]!, _stack.AsSpan(start, top - start)))
+        {
+            _frames[bottom]!.Base = 0;
+            _frames[bottom] = null;
+            _depth = bottom;
+            return;
+        }
+
         Meter.Allocate(ModelBytes.Values(top - start) + (120L * (_depth - bottom)));
         var frames = new Frame[_depth - bottom];
         for (int i = 0; i < frames.Length; i++)
@@ -54,7 +63,7 @@ internal sealed partial class Agent
         }
 
         _depth = bottom;
-        frames[0].Coroutine!.Save(frames, _stack.AsSpan(start, top - start).ToArray());
+        coroutine.Save(frames, _stack.AsSpan(start, top - start).ToArray());
     }
 
     /// <summary>The first time an async function is set aside, whoever called it gets its promise.</summary>
@@ -81,8 +90,7 @@ internal sealed partial class Agent
         }
 
         EnsureRegisters(start + coroutine.RegisterCount + 1);
-        (Frame[] frames, Value[] registers) = coroutine.Restore();
-        registers.CopyTo(_stack.AsSpan(start));
+        Frame[] frames = coroutine.Restore(_stack.AsSpan(start));
 
         while (_depth + frames.Length > _frames.Length)
         {

@@ -264,6 +264,10 @@ internal sealed partial class Agent
                     {
                         registers[instruction.A] = dividend % divisor;
                     }
+                    else if (left.Reference is null && right.Reference is null)
+                    {
+                        registers[instruction.A] = NumberMath.Remainder(left.Number, right.Number);
+                    }
                     else
                     {
                         frame.Pc = pc;
@@ -619,9 +623,8 @@ internal sealed partial class Agent
                     ref readonly Value key = ref Operand(registers, constants, instruction.B);
                     if (key.TryGetIndex(out int index) && receiver.Reference is JsArray array)
                     {
-                        if (index < array.Count && !array.Items[index].IsHole)
+                        if (array.TrySetDense((uint)index, registers[instruction.C]))
                         {
-                            array.Items[index] = registers[instruction.C];
                             pc++;
                             continue;
                         }
@@ -755,9 +758,9 @@ internal sealed partial class Agent
                     {
                         ref Value position = ref registers[instruction.A + 1];
                         int index = (int)position.Number;
-                        if (index < array.Count && !array.Items[index].IsHole)
+                        if (array.TryGetDense((uint)index, out Value element))
                         {
-                            registers[instruction.B] = array.Items[index];
+                            registers[instruction.B] = element;
                             position = index + 1;
                             pc += 2;
                             continue;

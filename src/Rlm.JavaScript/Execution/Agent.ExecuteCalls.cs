@@ -78,6 +78,18 @@ internal sealed partial class Agent
 
                 return false;
             case OpCode.IteratorResult:
+                if (registers[b].TryGetObject(out JsObject? plain) && Realm.IsIteratorResult(plain))
+                {
+                    if (plain.Slots[Realm.DoneSlot].ToBoolean())
+                    {
+                        frame.Pc = instruction.C;
+                        return true;
+                    }
+
+                    registers[b] = plain.Slots[Realm.ValueSlot];
+                    break;
+                }
+
                 if (IsIteratorDone(registers[b]))
                 {
                     frame.Pc = instruction.C;

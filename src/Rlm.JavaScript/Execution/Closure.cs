@@ -35,6 +35,20 @@ internal sealed class Closure : JsFunction
 
     public override string DisplayName => _name.IsUndefined ? Code.Name : _name.Reference!.ToString()!;
 
+    /// <summary>
+    /// Whether calling it with two numbers gives their difference and does nothing else, as the functions do by which numbers are sorted:
+    /// 1 for the first less the second, -1 for the second less the first, 0 for all other functions.
+    /// </summary>
+    public int DifferenceSign =>
+        Code is { IsPlain: true, ParameterCount: 2, Code: [{ Op: OpCode.Subtract } difference, { Op: OpCode.Return } result, ..] } && difference.A == result.A
+            ? (difference.B, difference.C) switch
+            {
+                (0, 1) => 1,
+                (1, 0) => -1,
+                _ => 0,
+            }
+            : 0;
+
     /// <summary>Gives a name other than the one in the source; only before anyone has seen the properties.</summary>
     public void SetName(Value name) => _name = name;
 

@@ -53,14 +53,37 @@ internal sealed class Coroutine(CoroutineKind kind, JsPromise? promise) : Cell(C
         State = CoroutineState.Suspended;
     }
 
-    /// <summary>Gives the frames and registers back.</summary>
-    public (Frame[] Frames, Value[] Registers) Restore()
+    /// <summary>Puts the one frame and its registers where they were saved the last time; false, and nothing is done, where there is no such place.</summary>
+    public bool TrySaveAgain(Frame frame, ReadOnlySpan<Value> registers)
     {
-        (Frame[], Value[]) saved = (_frames, _registers);
-        _frames = [];
-        _registers = [];
+        if (_frames.Length != 1 || _registers.Length != registers.Length)
+        {
+            return false;
+        }
+
+        _frames[0] = frame;
+        registers.CopyTo(_registers);
+        State = CoroutineState.Suspended;
+        return true;
+    }
+
+    /// <summary>Gives the frames back, and copies the registers. The arrays of a single frame are kept: a generator needs them again for its next value.</summary>
+    public Frame[] Restore(Span<Value> registers)
+    {
+        Frame[] frames = _frames;
+        _registers.CopyTo(registers);
+        if (frames.Length == 1)
+        {
+            _registers.AsSpan().Clear();
+        }
+        else
+        {
+            _frames = [];
+            _registers = [];
+        }
+
         State = CoroutineState.Running;
-        return saved;
+        return frames;
     }
 
     /// <summary>Forgets what was saved: the computation will not go on.</summary>
@@ -76,9 +99,12 @@ internal sealed class Coroutine(CoroutineKind kind, JsPromise? promise) : Cell(C
         tracer.Visit(Promise);
         tracer.Visit(Generator);
         tracer.Visit(_registers);
-        foreach (Frame frame in _frames)
+        if (State == CoroutineState.Suspended)
         {
-            frame.Trace(tracer);
+            foreach (Frame frame in _frames)
+            {
+                frame.Trace(tracer);
+            }
         }
 
         return 72 + (120L * _frames.Length);

@@ -50,6 +50,10 @@ internal abstract class IntrinsicSource
 /// <summary>The intrinsics, interned names, shapes and global variables of one session (ECMA-262 §9.3).</summary>
 internal sealed class Realm : ILazyValueSource
 {
+    /// <summary>The slots of an iterator's result.</summary>
+    public const int ValueSlot = 0;
+    public const int DoneSlot = 1;
+
     private readonly JsObject?[] _intrinsics = new JsObject?[(int)Intrinsic.Count];
     private readonly IntrinsicSource _source;
     private readonly bool _isForTemplates;
@@ -223,6 +227,9 @@ internal sealed class Realm : ILazyValueSource
 
     /// <summary>The property key of a name that the engine knows.</summary>
     public PropertyKey Key(string name) => Names.Key(name);
+
+    /// <summary>Whether an object is laid out as an iterator's result usually is: its value stands in <see cref="ValueSlot"/> and done in <see cref="DoneSlot"/>.</summary>
+    public bool IsIteratorResult(JsObject instance) => ReferenceEquals(instance.Shape, _iteratorResultShape);
 
     /// <summary>ECMAScript CreateIterResultObject.</summary>
     public JsObject NewIteratorResult(Value value, bool done)

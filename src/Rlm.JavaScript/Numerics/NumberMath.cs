@@ -10,6 +10,7 @@ internal static class NumberMath
 {
     // From here on every double is an integer.
     private const double TwoToThe52 = 4503599627370496;
+    private const double TwoToThe63 = 9223372036854775808;
 
     /// <summary>The operator %. See <see href="https://tc39.es/ecma262/#sec-numeric-types-number-remainder"/>.</summary>
     public static double Remainder(double dividend, double divisor)
@@ -20,6 +21,18 @@ internal static class NumberMath
             var d = (int)divisor;
             if (n == dividend && d == divisor && !double.IsNegative(dividend))
                 return n % d;
+        }
+
+        // The library's remainder takes a step for every bit by which the exponents differ; whole numbers, exact up to 2^63, need a single division.
+        if (Math.Abs(dividend) < TwoToThe63 && Math.Abs(divisor) < TwoToThe63)
+        {
+            var n = (long)dividend;
+            var d = (long)divisor;
+            if (n == dividend && d == divisor && d != 0)
+            {
+                var remainder = d == -1 ? 0 : n % d;
+                return remainder == 0 ? Math.CopySign(0, dividend) : remainder;
+            }
         }
 
         return dividend % divisor;

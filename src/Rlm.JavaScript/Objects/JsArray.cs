@@ -14,24 +14,43 @@ internal sealed class JsArray : JsObject
     /// <summary>An array with a declared length up to this is filled with holes at the first write into it.</summary>
     private const uint MaxDeclared = 1 << 22;
 
-    public Value[] Items;
-
     /// <summary>The elements in <see cref="Items"/>; 0 for a sparse array.</summary>
     public int Count;
+    private Value[] _items;
+
+    /// <summary>The items before the first element: where elements are taken from the front, as from a queue, those behind do not move each time.</summary>
+    private int _first;
     private uint _length;
     private bool _isLengthReadOnly;
 
     public JsArray(Shape shape)
-        : base(shape) => Items = [];
+        : base(shape) => _items = [];
 
     /// <summary>Takes ownership of <paramref name="items"/>.</summary>
     public JsArray(Shape shape, Value[] items, int count)
         : base(shape)
     {
-        Items = items;
+        _items = items;
         Count = count;
         _length = (uint)count;
     }
+
+    /// <summary>The elements and the room behind them. Of an array that is used as a queue they are moved to the front first; see <see cref="Elements"/>.</summary>
+    public Value[] Items
+    {
+        get
+        {
+            if (_first != 0)
+            {
+                MoveToFront();
+            }
+
+            return _items;
+        }
+    }
+
+    /// <summary>The first <see cref="Count"/> elements, wherever they stand.</summary>
+    public Span<Value> Elements => _items.AsSpan(_first, Count);
 
     public override string ClassName => "Array";
 
@@ -56,7 +75,7 @@ internal sealed class JsArray : JsObject
     {
         if (index < (uint)Count)
         {
-            value = Items[index];
+            value = _items[_first + (int)index];
             return !value.IsHole;
         }
 
@@ -64,35 +83,86 @@ internal sealed class JsArray : JsObject
         return false;
     }
 
+    /// <summary>Replaces an element that stands in <see cref="Items"/>; false, and nothing is done, for holes and all else.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TrySetDense(uint index, in Value value)
+    {
+        if (index < (uint)Count)
+        {
+            ref Value item = ref _items[_first + (int)index];
+            if (!item.IsHole)
+            {
+                item = value;
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Appends to an array that <see cref="CanAppend"/>.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void Append(Value value)
     {
-        if (Count == Items.Length)
+        if (_first + Count == _items.Length)
         {
             Reserve(Count + 1);
         }
 
-        Items[Count++] = value;
+        _items[_first + Count++] = value;
         _length = (uint)Count;
     }
 
     /// <summary>Makes room for <paramref name="capacity"/> elements.</summary>
     public void Reserve(int capacity)
     {
-        if (capacity > Items.Length)
+        if (capacity <= _items.Length - _first)
         {
-            int size = (int)Math.Min(Math.Max((long)capacity, Items.Length == 0 ? 4 : Items.Length * 2L), Array.MaxLength);
-            Shape.Space.Meter.Allocate(ModelBytes.Values(size));
-            Shape.Space.Meter.Work(Count / 16);
-            Array.Resize(ref Items, size);
+            return;
         }
+
+        // Room at the front is used where that is worth the moving.
+        if (capacity <= _items.Length && _first >= _items.Length / 4)
+        {
+            MoveToFront();
+            return;
+        }
+
+        int size = (int)Math.Min(Math.Max((long)capacity, _items.Length == 0 ? 4 : _items.Length * 2L), Array.MaxLength);
+        Reallocate(size, first: 0);
+    }
+
+    /// <summary>Removes elements from the front of a dense array, in a time that depends on their number alone.</summary>
+    public void RemoveFirst(int count)
+    {
+        _items.AsSpan(_first, count).Clear();
+        Count -= count;
+        _length = (uint)Count;
+        _first = Count == 0 ? 0 : _first + count;
+        Shrink();
+    }
+
+    /// <summary>Puts elements before the first of an array that <see cref="CanAppend"/>, with room for more of them.</summary>
+    public void Prepend(ReadOnlySpan<Value> values)
+    {
+        if (values.Length > _first)
+        {
+            long needed = (long)Count + values.Length;
+            int size = (int)Math.Min(Math.Max(needed * 2, 8), Array.MaxLength);
+            Reallocate(size, first: values.Length + (int)((size - needed) / 2));
+        }
+
+        _first -= values.Length;
+        values.CopyTo(_items.AsSpan(_first));
+        Count += values.Length;
+        _length = (uint)Count;
     }
 
     /// <summary>Replaces the elements of a dense, extensible array by an array that the caller gives away.</summary>
     public void ReplaceItems(Value[] items, int count)
     {
-        Items = items;
+        _items = items;
+        _first = 0;
         Count = count;
         _length = (uint)count;
     }
@@ -100,13 +170,10 @@ internal sealed class JsArray : JsObject
     /// <summary>Cuts a dense array, and forgets what was behind.</summary>
     public void TruncateDense(int count)
     {
-        Items.AsSpan(count, Count - count).Clear();
+        _items.AsSpan(_first + count, Count - count).Clear();
         Count = count;
         _length = (uint)count;
-        if (Items.Length > 64 && count < Items.Length / 8)
-        {
-            Array.Resize(ref Items, Math.Max(count, 4));
-        }
+        Shrink();
     }
 
     /// <summary>The lowest index at or after <paramref name="index"/> at which there is an element; the length where there is none.</summary>
@@ -247,7 +314,7 @@ internal sealed class JsArray : JsObject
     {
         if (Sparse is null && index < (uint)Count)
         {
-            Items[index] = Value.Hole;
+            Elements[(int)index] = Value.Hole;
         }
         else
         {
@@ -259,7 +326,7 @@ internal sealed class JsArray : JsObject
     {
         for (int i = 0; i < Count; i++)
         {
-            if (!Items[i].IsHole)
+            if (!Elements[i].IsHole)
             {
                 keys.Add((uint)i);
             }
@@ -272,7 +339,7 @@ internal sealed class JsArray : JsObject
 
     internal override long Trace(Tracer tracer)
     {
-        tracer.Visit(Items, Count);
+        tracer.Visit(_items, _first + Count);
         return base.Trace(tracer);
     }
 
@@ -295,7 +362,7 @@ internal sealed class JsArray : JsObject
             FillHoles(isDeclared && index > (uint)Count ? (int)_length : (int)index + 1);
         }
 
-        Items[index] = value;
+        Elements[(int)index] = value;
         return true;
     }
 
@@ -305,7 +372,7 @@ internal sealed class JsArray : JsObject
         if (count > Count + 1)
         {
             Shape.Space.Meter.Work((count - Count) / 4);
-            Items.AsSpan(Count, count - Count).Fill(Value.Hole);
+            _items.AsSpan(_first + Count, count - Count).Fill(Value.Hole);
         }
 
         Count = count;
@@ -323,14 +390,46 @@ internal sealed class JsArray : JsObject
         for (int i = 0; i < Count; i++)
         {
             Shape.Space.Meter.Work(1);
-            if (!Items[i].IsHole)
+            if (!Elements[i].IsHole)
             {
-                Sparse.Set((uint)i, new Property(Items[i], PropertyAttributes.Data));
+                Sparse.Set((uint)i, new Property(Elements[i], PropertyAttributes.Data));
             }
         }
 
-        Items = [];
+        _items = [];
+        _first = 0;
         Count = 0;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void MoveToFront()
+    {
+        Shape.Space.Meter.Work(Count / 16);
+        Array.Copy(_items, _first, _items, 0, Count);
+        _items.AsSpan(Math.Max(Count, _first), Math.Min(Count, _first)).Clear();
+        _first = 0;
+    }
+
+    private void Reallocate(int size, int first)
+    {
+        Shape.Space.Meter.Allocate(ModelBytes.Values(size));
+        Shape.Space.Meter.Work(Count / 16);
+        var items = new Value[size];
+        Elements.CopyTo(items.AsSpan(first));
+        _items = items;
+        _first = first;
+    }
+
+    /// <summary>Gives room back of which nearly all is empty.</summary>
+    private void Shrink()
+    {
+        if (_items.Length > 64 && Count < _items.Length / 8)
+        {
+            var items = new Value[Math.Max(Count, 4)];
+            Elements.CopyTo(items);
+            _items = items;
+            _first = 0;
+        }
     }
 
     private bool DefineLength(in PropertyDescriptor descriptor)

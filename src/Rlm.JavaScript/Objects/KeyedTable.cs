@@ -150,19 +150,23 @@ internal sealed class KeyedTable(Meter meter)
 
     private int Find(in Value key, int hash)
     {
-        if (_buckets.Length == 0)
+        int[] buckets = _buckets;
+        if (buckets.Length == 0)
         {
             return -1;
         }
 
+        Entry[] entries = _entries;
         int steps = 0;
-        for (int entry = _buckets[hash & (_buckets.Length - 1)] - 1; entry >= 0; entry = _entries[entry].Next - 1)
+        for (int index = buckets[hash & (buckets.Length - 1)] - 1; index >= 0;)
         {
-            if (_entries[entry].Hash == hash && Value.SameValueZero(_entries[entry].Key, key))
+            ref readonly Entry entry = ref entries[index];
+            if (entry.Hash == hash && Value.SameValueZero(entry.Key, key))
             {
-                return entry;
+                return index;
             }
 
+            index = entry.Next - 1;
             if (++steps > 8)
             {
                 meter.Work(1);

@@ -18,7 +18,26 @@ public sealed class NumberMathTests
     [InlineData(5, Infinity, 5)]
     [InlineData(int.MinValue, -1, -0.0)]
     [InlineData(1e308, 3e-308, 5.476144900572913e-309)]
+    [InlineData(9007199254740993, 7, 4)]
+    [InlineData(-9223372036854774784, -1, -0.0)]
+    [InlineData(9223372036854775808, 10, 8)]
+    [InlineData(-9223372036854774784, 1000, -784)]
+    [InlineData(4611686018427387904, 4611686018427387000, 1024)]
     public void Remainder_Numbers_TakesTheSignOfTheDividend(double x, double y, double expected) => AssertSame(expected, NumberMath.Remainder(x, y));
+
+    [Fact]
+    public void Remainder_AnyNumbers_IsThatOfTheHardware()
+    {
+        var random = new System.Random(17);
+        for (int i = 0; i < 20_000; i++)
+        {
+            double x = random.NextInt64(long.MinValue, long.MaxValue) / Math.Pow(2, random.Next(64));
+            double y = random.NextInt64(long.MinValue, long.MaxValue) / Math.Pow(2, random.Next(64));
+            x = random.Next(2) == 0 ? Math.Floor(x) : x;
+            y = random.Next(2) == 0 ? Math.Floor(y) : y;
+            AssertSame(x % y, NumberMath.Remainder(x, y));
+        }
+    }
 
     [Theory]
     [InlineData(1, double.NaN, double.NaN)]

@@ -379,7 +379,7 @@ const all = []; function* endless() { for (;;) yield 1 } function* pairs() { for
 const all = []; function* endless() { for (;;) yield 1 } function* pairs() { for (let i = 0; ; i++) yield [i, 1] } const [...rest] = endless()
 
 //# 72 groups of an endless generator
-//> stops work
+//> stops memory
 const all = []; function* endless() { for (;;) yield 1 } function* pairs() { for (let i = 0; ; i++) yield [i, 1] } Object.groupBy(endless(), x => x)
 
 //# 72 all of an endless generator
