@@ -87,7 +87,7 @@ internal ref partial struct BacktrackingMatcher
     /// <summary>Reports the steps since the last report and gives the memory back. To be called once, at the end.</summary>
     public readonly void Release()
     {
-        _scratch.Return(_stack);
+        _scratch.Return();
         _meter.Work(_quota - _fuel);
     }
 
@@ -132,7 +132,6 @@ internal ref partial struct BacktrackingMatcher
         }
 
         _meter.Allocate(length * sizeof(int));
-        Array.Resize(ref _stack, (int)length);
-        return _stack;
+        return _stack = _scratch.Grow(_stack, (int)length);
     }
 }

@@ -1,8 +1,12 @@
+using System.Numerics;
 using Rlm.JavaScript.Limits;
 
 namespace Rlm.JavaScript.RegularExpressions;
 
-/// <summary>The working memory of one match, kept for the next match on the same thread while it is small.</summary>
+/// <summary>
+/// The working memory of one match, kept for the next match on the same thread while it is small. Whoever uses it is charged as if it were new, so that a
+/// match costs the same whatever ran on the thread before.
+/// </summary>
 internal sealed class MatchScratch
 {
     public const int InitialLength = 1024;
@@ -12,13 +16,17 @@ internal sealed class MatchScratch
     [ThreadStatic]
     private static MatchScratch? s_kept;
 
+    /// <summary>Longer stacks, by the number of times that they have doubled.</summary>
+    private readonly int[]?[] _longer = new int[]?[BitOperations.Log2(MaxKeptLength / InitialLength) + 1];
+
     private MatchScratch()
     {
     }
 
     public int[] Registers { get; private set; } = new int[InitialLength];
 
-    public int[] Stack { get; private set; } = new int[InitialLength];
+    /// <summary>The stack that a match begins with.</summary>
+    public int[] Stack { get; } = new int[InitialLength];
 
     public static MatchScratch Take(int registerCount, Meter meter)
     {
@@ -37,12 +45,28 @@ internal sealed class MatchScratch
         return scratch;
     }
 
-    /// <summary>Gives the memory back, with the stack as it has grown.</summary>
-    public void Return(int[] stack)
+    /// <summary>A longer stack that begins with what is on one.</summary>
+    public int[] Grow(int[] stack, int length)
     {
-        if (stack.Length <= MaxKeptLength && Registers.Length <= MaxKeptLength)
+        int[] longer;
+        if (length <= MaxKeptLength && length % InitialLength == 0 && BitOperations.IsPow2(length))
         {
-            Stack = stack;
+            longer = _longer[BitOperations.Log2((uint)(length / InitialLength))] ??= new int[length];
+        }
+        else
+        {
+            longer = new int[length];
+        }
+
+        stack.CopyTo(longer, 0);
+        return longer;
+    }
+
+    /// <summary>Gives the memory back.</summary>
+    public void Return()
+    {
+        if (Registers.Length <= MaxKeptLength)
+        {
             s_kept = this;
         }
     }

@@ -7,6 +7,23 @@ public class RegExpLimitTests
 {
     private static readonly string Letters = new('a', 1_000_000);
 
+    /// <summary>Its working memory may be left from another match, of whatever session.</summary>
+    [Fact]
+    public void TryMatch_AfterOthersOnTheThread_IsChargedTheSame()
+    {
+        var program = RegExpCompiler.Compile("^(([a-z])+.)+[A-Z]([a-z])+$", "", new Meter());
+        long[] charged = [0, 0, 0];
+        for (int i = 0; i < charged.Length; i++)
+        {
+            var meter = Metered.Start(work: 10_000);
+            Assert.Throws<ExecutionStoppedException>(() => Match(program, Letters, meter));
+            charged[i] = meter.Memory;
+        }
+
+        Assert.True(charged[0] > 8_000);
+        Assert.Equal([charged[0], charged[0], charged[0]], charged);
+    }
+
     [Theory]
     [InlineData("(?=(a+))\\1[bc]")]
     [InlineData("(?:(?:a+)+)+\\1[bc]()")]
