@@ -46,7 +46,7 @@ internal sealed class RegExpPrototypeObject(Realm realm)
 
     public JsRegExp NewInstance(CompiledPattern pattern)
     {
-        realm.Meter.Allocate(ModelBytes.Object + ModelBytes.Values(1));
+        realm.Meter.Allocate(ModelBytes.Object + 8 + ModelBytes.Values(1));
         return InstanceShape.IsUnique
             ? NewInstance(ShapeForChildren(Shape.Space, this), pattern)
             : new JsRegExp(InstanceShape, pattern, [0]);
@@ -55,7 +55,7 @@ internal sealed class RegExpPrototypeObject(Realm realm)
     /// <summary>Makes an instance with a prototype of its own.</summary>
     public static JsRegExp NewInstance(Shape shape, CompiledPattern pattern)
     {
-        shape.Space.Meter.Allocate(ModelBytes.Object + ModelBytes.Values(1));
+        shape.Space.Meter.Allocate(ModelBytes.Object + 8 + ModelBytes.Values(1));
         return new JsRegExp(WithLastIndex(shape), pattern, [0]);
     }
 

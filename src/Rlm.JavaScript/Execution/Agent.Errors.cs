@@ -38,7 +38,7 @@ internal sealed partial class Agent
     public JsError NewError(Shape shape)
     {
         List<StackEntry> stack = CaptureStack();
-        Meter.Allocate(ModelBytes.Object + (48L * stack.Count));
+        Meter.Allocate(ModelBytes.Object + 24 + (48L * stack.Count));
         return new JsError(shape) { CallStack = stack };
     }
 

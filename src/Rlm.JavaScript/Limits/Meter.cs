@@ -23,6 +23,9 @@ internal sealed class Meter
     /// <summary>What an evaluation gets that begins far over the limit: enough to parse code that releases something.</summary>
     private const long LeastRoom = 256 * 1024;
 
+    /// <summary>What a part of the engine may take that is made at once, without a look at the limit; see <see cref="EnterOwn"/>.</summary>
+    private const long LargestOwn = 16 * 1024;
+
     private readonly Func<long>? _traceLive;
     private long _nativeMark = NotInNative;
     private long _remaining;
@@ -243,13 +246,13 @@ internal sealed class Meter
         _nativeMark == NotInNative ? 0 : Math.Max(0, _memory - _nativeMark - Math.Max(0, live - _nativeMark));
 
     /// <summary>
-    /// The next trace waits for at least an eleventh of the limit: so sitting just under the limit does not trace all the time, what is live then is at most a
+    /// The next trace waits for nearly an eleventh of the limit: so sitting just under the limit does not trace all the time, what is live then is at most a
     /// tenth over it, and an evaluation that begins over the limit has room to release something. That room shrinks with what is over already, or each
     /// evaluation would keep as much again.
     /// </summary>
     private long NextCheckpoint()
     {
-        long room = _memoryLimit / 11;
+        long room = Math.Max(_memoryLimit / 20, (_memoryLimit / 11) - LargestOwn);
         long over = _memory - _memoryLimit;
         if (over > 0)
         {

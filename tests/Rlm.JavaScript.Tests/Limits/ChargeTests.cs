@@ -11,7 +11,7 @@ namespace Rlm.JavaScript.Tests.Limits;
 public sealed class ChargeTests
 {
     /// <summary>What kinds of objects may take more than they are charged: together with the room until the next trace no more than a tenth over the limit.</summary>
-    private const double Tolerance = 1.05;
+    private const double Tolerance = 1.02;
 
     [Theory]
     [InlineData("1")]

@@ -90,6 +90,8 @@ public sealed class RetainedMemoryTests
     [InlineData("new (class { constructor() { function r() { return JSON.stringify([1], r) } r() } })()")]
     [InlineData("function r() { return JSON.stringify([2], r) } r()")]
     [InlineData("const kept = []; for (;;) { kept.push([]); if (kept.length % 1000 === 0) JSON.stringify(globalThis) }")]
+    [InlineData("const a = []; for (let i = 0; ; i++) a.push(String.fromCharCode(i & 65535))")]
+    [InlineData("var ballast = (buffer => () => buffer)(new ArrayBuffer(1017481)); const a = []; for (let i = 0; ; i++) a.push(String.fromCharCode(i & 65535))")]
     public async Task Evaluate_SmallLimit_IsKeptWithinATenth(string source)
     {
         const int Small = 1024 * 1024;
