@@ -81,6 +81,8 @@ internal abstract class ArrayCallbackFrame(JsObject target, double length, JsFun
 internal sealed class ForEachFrame(JsObject target, double length, JsFunction callback, Value thisArgument)
     : ArrayCallbackFrame(target, length, callback, thisArgument)
 {
+    public override bool TakesDeferred => true;
+
     protected override bool Take(Agent agent, ref Value value) => false;
 
     protected override Value Complete(Agent agent) => Value.Undefined;
@@ -90,6 +92,8 @@ internal sealed class ForEachFrame(JsObject target, double length, JsFunction ca
 internal sealed class MapFrame(JsObject target, double length, JsFunction callback, Value thisArgument, JsObject result, bool isPlain)
     : ArrayCallbackFrame(target, length, callback, thisArgument)
 {
+    public override bool TakesDeferred => isPlain;
+
     public override void Trace(Tracer tracer)
     {
         base.Trace(tracer);
@@ -99,6 +103,7 @@ internal sealed class MapFrame(JsObject target, double length, JsFunction callba
     protected override bool Take(Agent agent, ref Value value)
     {
         ArrayLike.Create(agent, result, Index, value);
+        ArrayLike.NoteDeferred(agent, result, Index, value);
         return false;
     }
 

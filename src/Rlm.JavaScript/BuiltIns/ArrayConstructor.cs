@@ -133,6 +133,9 @@ internal sealed class ArrayFromIterableFrame(Value items, JsFunction method, JsO
 {
     private double _index;
 
+    // While the mapper runs; before, the iterator is asked for what it gives.
+    public override bool TakesDeferred => IsCalling && result is JsArray { CanAppend: true };
+
     public override void Trace(Tracer tracer)
     {
         base.Trace(tracer);
@@ -146,6 +149,7 @@ internal sealed class ArrayFromIterableFrame(Value items, JsFunction method, JsO
 
     protected override bool OnCallResult(Agent agent, Value mapped)
     {
+        ArrayLike.NoteDeferred(agent, result, _index, mapped);
         ArrayLike.Create(agent, result, _index++, mapped);
         return true;
     }
@@ -163,12 +167,15 @@ internal sealed class ArrayFromLikeFrame(JsObject source, double length, JsFunct
     private double _index;
     private bool _isCalling;
 
+    public override bool TakesDeferred => result is JsArray { CanAppend: true };
+
     public override bool Resume(Agent agent, ref Value value)
     {
         while (true)
         {
             if (_isCalling)
             {
+                ArrayLike.NoteDeferred(agent, result, _index, value);
                 ArrayLike.Create(agent, result, _index++, value);
             }
 

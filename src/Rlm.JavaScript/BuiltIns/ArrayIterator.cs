@@ -16,6 +16,8 @@ internal sealed class ArrayIterator(Shape shape, JsObject target, IterationKind 
 
     public override NativeMethod OriginalNext => NextMethod;
 
+    public override Cell? Source => _target;
+
     /// <summary>ECMAScript CreateArrayIterator.</summary>
     public static Value Create(Realm realm, JsObject target, IterationKind kind)
     {

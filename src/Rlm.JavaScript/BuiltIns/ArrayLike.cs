@@ -97,6 +97,15 @@ internal static class ArrayLike
         agent.CreateDataPropertyOrThrow(target, Key(agent, index), value);
     }
 
+    /// <summary>Notes that an element may be a deferred value.</summary>
+    public static void NoteDeferred(Agent agent, JsObject target, double index, in Value value)
+    {
+        if (agent.IsDeferring)
+        {
+            agent.NoteDeferred(target, Key(agent, index), value);
+        }
+    }
+
     /// <summary>DeletePropertyOrThrow.</summary>
     public static void Delete(Agent agent, JsObject target, double index)
     {

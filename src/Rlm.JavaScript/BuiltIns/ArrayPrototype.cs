@@ -13,6 +13,16 @@ internal static partial class ArrayPrototype
     private static readonly NativeMethod ToLocaleStringMethod = ToLocaleString;
     private static readonly NativeMethod JoinMethod = Join;
 
+    /// <summary>The code of <c>push</c>.</summary>
+    public static readonly NativeMethod AppendingMethod = Push;
+
+    /// <summary>Methods that look at elements, but not into them.</summary>
+    public static IEnumerable<NativeMethod> ReadingElements =>
+    [
+        At, Concat, CopyWithin, Fill, Find, FindIndex, FindLast, FindLastIndex, LastIndexOf, Pop, Reverse, Shift, Unshift, Slice, Splice, Includes, IndexOf,
+        Keys, Entries, Values, ForEach, Filter, FlatMap, Map, Every, Some, Reduce, ReduceRight, ToReversed, ToSpliced, With,
+    ];
+
     public static JsObject Create(Realm realm)
     {
         // The prototype is itself an array (ECMA-262 §23.1.3), which code that is old enough relies on.
@@ -29,7 +39,7 @@ internal static partial class ArrayPrototype
             .Method("findLastIndex", 1, FindLastIndex)
             .Method("lastIndexOf", 1, LastIndexOf)
             .Method("pop", 0, Pop)
-            .Method("push", 1, Push)
+            .Method("push", 1, AppendingMethod)
             .Method("reverse", 0, Reverse)
             .Method("shift", 0, Shift)
             .Method("unshift", 1, Unshift)

@@ -13,6 +13,9 @@ internal sealed class BuiltInCatalog : IntrinsicSource
     {
     }
 
+    /// <inheritdoc/>
+    public override DeferredReach ReachOf(NativeMethod method) => DeferredReaches.Of(method);
+
     /// <summary>
     /// The global names. The constructor of a prototype is made when either the global name or <c>x.constructor</c> is first used.
     /// </summary>

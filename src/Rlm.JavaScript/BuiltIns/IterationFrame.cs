@@ -44,6 +44,9 @@ internal abstract class IterationFrame : NativeFrame
         _phase = Phase.Stepping;
     }
 
+    /// <summary>Whether a call of the consumer's is pending, and not one of the iterator's.</summary>
+    protected bool IsCalling => _phase == Phase.Calling;
+
     private enum Phase : byte
     {
         Start,

@@ -6,14 +6,18 @@ namespace Rlm.JavaScript.BuiltIns;
 /// <summary>Map (ECMA-262 §24.1).</summary>
 internal static class MapBuiltIns
 {
-    private static readonly NativeMethod SetMethod = Set;
+    /// <summary>The code of <c>set</c>.</summary>
+    public static readonly NativeMethod SettingMethod = Set;
+
+    /// <summary>Methods that look at no value.</summary>
+    public static IEnumerable<NativeMethod> ReadingKeys => [Get, Has, GetSize, Keys, Delete];
 
     public static JsObject CreatePrototype(Realm realm)
     {
         NativeFunction entries = realm.NewFunction("entries", 0, Entries);
         return ObjectBuilder.New(realm, realm[Intrinsic.ObjectPrototype], capacity: 14)
             .Method("get", 1, Get)
-            .Method("set", 2, SetMethod)
+            .Method("set", 2, SettingMethod)
             .Method("has", 1, Has)
             .Method("delete", 1, Delete)
             .Method("clear", 0, Clear)
@@ -51,7 +55,7 @@ internal static class MapBuiltIns
         }
 
         JsFunction adder = Adder(agent, map, Atoms.Set);
-        return agent.Start(new MapEntriesFrame(call[0], map, adder, IsOriginal(adder, SetMethod) ? map.Table : null));
+        return agent.Start(new MapEntriesFrame(call[0], map, adder, IsOriginal(adder, SettingMethod) ? map.Table : null));
     }
 
     /// <summary>The method by which constructors of keyed collections add, which a subclass may override.</summary>

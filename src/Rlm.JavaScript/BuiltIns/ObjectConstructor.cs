@@ -6,6 +6,9 @@ namespace Rlm.JavaScript.BuiltIns;
 /// <summary>The <c>Object</c> constructor, ECMA-262 §20.1.1 and §20.1.2.</summary>
 internal static partial class ObjectConstructor
 {
+    /// <summary>Methods that look at properties, but not into them.</summary>
+    public static IEnumerable<NativeMethod> ReadingProperties => [Assign, Keys, Entries, Values, HasOwn, Freeze];
+
     public static JsObject Create(Realm realm)
     {
         NativeFunction constructor = realm.NewConstructor("Object", 1, Construct);

@@ -14,6 +14,9 @@ internal static partial class PromiseConstructor
         Race,
     }
 
+    /// <summary>The code of the functions that collect what the promises of <c>Promise.all</c> give.</summary>
+    public static readonly NativeMethod CollectingMethod = static (in NativeCall call) => SettleElement(call, isRejection: false);
+
     private static Value Combine(in NativeCall call, Combination combination)
     {
         string name = combination switch
@@ -38,8 +41,11 @@ internal static partial class PromiseConstructor
         }
 
         element.IsSettled = true;
-        element.Combined.Results.Items[element.Index] = Outcome(call.Agent, element.Combined.Combination, call[0], isRejection);
-        element.Combined.Release(call.Agent);
+        Combined combined = element.Combined;
+        combined.Results.Items[element.Index] = Outcome(call.Agent, combined.Combination, call[0], isRejection);
+        call.Agent.NoteDeferred(combined.Results, (uint)element.Index, call[0]);
+        call.Agent.BequeathTo(combined.Capability.Promise);
+        combined.Release(call.Agent);
         return Value.Undefined;
     }
 
@@ -198,6 +204,12 @@ internal static partial class PromiseConstructor
 
         protected override bool OnValue(Agent agent, Value value)
         {
+            // Only all of them can be given on before they have arrived: the other combinations depend on how each turns out.
+            if (value.Reference is DeferredValue deferred && combined.Combination != Combination.All)
+            {
+                value = agent.PromiseOf(deferred);
+            }
+
             bool isOriginal = resolve is NativeFunction { Method: var method } && ReferenceEquals(method, OriginalResolve);
             if (isOriginal && !value.IsObject && combined.Combination is (Combination.All or Combination.AllSettled) && IsUnmodified(agent))
             {
@@ -249,6 +261,7 @@ internal static partial class PromiseConstructor
 
         private void AddPlain(Agent agent, Value value)
         {
+            agent.NoteDeferred(combined.Results, (uint)combined.Results.Count, value);
             combined.Add(Outcome(agent, combined.Combination, value, isRejection: false));
             if (_run is not { Job: { } job } || !agent.IsLast(job))
             {
@@ -278,7 +291,7 @@ internal static partial class PromiseConstructor
             combined.Add(Value.Undefined);
             return combined.Combination switch
             {
-                Combination.All => (OnFulfilled(agent, element), capability.Reject!),
+                Combination.All => (agent.Realm.NewFunction(string.Empty, 1, CollectingMethod, element), capability.Reject!),
                 Combination.Any => (capability.Resolve!, OnRejected(agent, element)),
                 _ => (OnFulfilled(agent, element), OnRejected(agent, element)),
             };

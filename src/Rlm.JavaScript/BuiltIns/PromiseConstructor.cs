@@ -12,13 +12,21 @@ internal static partial class PromiseConstructor
     /// <summary>The code of the original getter of <c>Promise[Symbol.species]</c>.</summary>
     private static readonly NativeMethod OriginalSpecies = static (in NativeCall call) => call.This;
 
+    private static readonly NativeMethod All = static (in NativeCall call) => Combine(call, Combination.All);
+    private static readonly NativeMethod AllSettled = static (in NativeCall call) => Combine(call, Combination.AllSettled);
+    private static readonly NativeMethod Any = static (in NativeCall call) => Combine(call, Combination.Any);
+    private static readonly NativeMethod Race = static (in NativeCall call) => Combine(call, Combination.Race);
+
+    /// <summary>Methods that take promises and values.</summary>
+    public static IEnumerable<NativeMethod> TakingPromises => [All, AllSettled, Any, Race, OriginalResolve, Construct];
+
     public static JsObject Create(Realm realm) =>
         ObjectBuilder.On(realm, realm.NewConstructor("Promise", 1, Construct))
             .Constructs(realm[Intrinsic.PromisePrototype])
-            .Method("all", 1, static (in NativeCall call) => Combine(call, Combination.All))
-            .Method("allSettled", 1, static (in NativeCall call) => Combine(call, Combination.AllSettled))
-            .Method("any", 1, static (in NativeCall call) => Combine(call, Combination.Any))
-            .Method("race", 1, static (in NativeCall call) => Combine(call, Combination.Race))
+            .Method("all", 1, All)
+            .Method("allSettled", 1, AllSettled)
+            .Method("any", 1, Any)
+            .Method("race", 1, Race)
             .Method("resolve", 1, OriginalResolve)
             .Method("reject", 1, Reject)
             .Method("withResolvers", 0, WithResolvers)
@@ -84,6 +92,8 @@ internal static partial class PromiseConstructor
     private sealed class ExecutorFrame(JsPromise promise, JsFunction executor, JsFunction resolve, JsFunction reject) : NativeFrame
     {
         private bool _isStarted;
+
+        public override bool TakesDeferred => true;
 
         public override bool Resume(Agent agent, ref Value value)
         {

@@ -9,6 +9,9 @@ internal static class PromisePrototype
     /// <summary>The code of the original <c>then</c>, by which an unmodified promise is known.</summary>
     public static readonly NativeMethod OriginalThen = Then;
 
+    /// <summary>Methods that hand on what the promise gives.</summary>
+    public static IEnumerable<NativeMethod> TakingPromises => [OriginalThen, Catch, Finally];
+
     public static JsObject Create(Realm realm) =>
         ObjectBuilder.New(realm, realm[Intrinsic.ObjectPrototype], 8)
             .Method("then", 2, OriginalThen)

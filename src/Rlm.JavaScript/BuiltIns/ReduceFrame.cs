@@ -34,6 +34,9 @@ internal sealed class ReduceFrame : NativeFrame
     /// <summary>Whether what is not there any more counts as undefined, as for typed arrays.</summary>
     public bool CountsMissing { get; init; }
 
+    // What was made of the elements so far is only handed on; a built-in function would look at it.
+    public override bool TakesDeferred => _callback is Closure or HostFunction;
+
     public override bool Resume(Agent agent, ref Value value)
     {
         if (_isCalling)

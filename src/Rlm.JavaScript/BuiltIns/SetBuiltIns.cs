@@ -8,6 +8,9 @@ internal static partial class SetBuiltIns
 {
     private static readonly NativeMethod AddMethod = Add;
 
+    /// <summary>Methods that look at no element.</summary>
+    public static IEnumerable<NativeMethod> ReadingKeys => [Has, Add, Delete, GetSize];
+
     public static JsObject CreatePrototype(Realm realm)
     {
         NativeFunction values = realm.NewFunction("values", 0, Values);

@@ -17,6 +17,8 @@ internal sealed class TableIterator(Shape shape, KeyedTable table, Cell owner, I
 
     public override NativeMethod OriginalNext => IsOfSet ? NextInSet : NextInMap;
 
+    public override Cell? Source => _owner;
+
     public IterationKind Gives => kind;
 
     private bool IsOfSet { get; } = owner is JsSet;

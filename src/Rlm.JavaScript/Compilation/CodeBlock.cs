@@ -3,9 +3,11 @@ using Rlm.JavaScript.Syntax;
 
 namespace Rlm.JavaScript.Compilation;
 
-/// <summary>The code of one function or of the top level of a script. Immutable; what it caches at run time is kept in <c>ScriptInstance</c>.</summary>
+/// <summary>The code of one function or of the top level of a script. Immutable but for a table that is made when needed; what it caches at run time is kept in <c>ScriptInstance</c>.</summary>
 internal sealed class CodeBlock
 {
+    private (int Start, int End)[]? _loops;
+
     public required string Name { get; init; }
 
     public required FunctionKind Kind { get; init; }
@@ -60,7 +62,43 @@ internal sealed class CodeBlock
     public required bool IsPlain { get; init; }
 
     /// <summary>The model bytes of this block, without those of the functions in it.</summary>
-    public long OwnBytes => 200 + (16L * Code.Length) + (16L * Constants.Length) + (20L * Handlers.Length) + (8L * Positions.Length) + JumpTables.Sum(table => 24L + (4 * table.Length));
+    public long OwnBytes => 200 + (16L * Code.Length) + (16L * Constants.Length) + (24L * Handlers.Length) + (8L * Positions.Length) + JumpTables.Sum(table => 24L + (4 * table.Length));
+
+    /// <summary>Whether an instruction stands in a loop or a try block, and which of them is inside the other.</summary>
+    public Surroundings SurroundingsOf(int pc)
+    {
+        int start = -1;
+        foreach (ref readonly Handler handler in Handlers.AsSpan())
+        {
+            if (handler.TryStart >= 0 && pc >= handler.Start && pc < handler.End)
+            {
+                start = handler.TryStart;
+                break;
+            }
+        }
+
+        _loops ??= FindLoops();
+        return Array.Exists(_loops, loop => pc >= loop.Start && pc <= loop.End && loop.Start >= start) ? Surroundings.Loop
+            : start >= 0 ? Surroundings.Try
+            : Surroundings.None;
+    }
+
+    /// <summary>Every jump backwards is the end of a loop, which begins where it goes.</summary>
+    private (int Start, int End)[] FindLoops()
+    {
+        var loops = new List<(int Start, int End)>();
+        for (int pc = 0; pc < Code.Length; pc++)
+        {
+            OperandLayout layout = OperandLayout.Of(Code[pc].Op);
+            int target = layout.A == OperandKind.Target ? Code[pc].A : layout.C == OperandKind.Target ? Code[pc].C : pc;
+            if (target < pc)
+            {
+                loops.Add((target, pc));
+            }
+        }
+
+        return [.. loops];
+    }
 
     public int PositionAt(int pc)
     {
@@ -83,6 +121,14 @@ internal sealed class CodeBlock
     }
 }
 
+/// <summary>What is nearest around an instruction in its function.</summary>
+internal enum Surroundings : byte
+{
+    None,
+    Loop,
+    Try,
+}
+
 internal readonly record struct PositionEntry(int Pc, int Position);
 
 /// <summary>
@@ -94,7 +140,8 @@ internal readonly record struct PositionEntry(int Pc, int Position);
 /// <param name="Target">Where to go on.</param>
 /// <param name="ValueRegister">Receives the exception, or the value returned.</param>
 /// <param name="CompletionRegister">Receives <see cref="ThrowCompletion"/> or <see cref="ReturnCompletion"/>; -1 for a catch.</param>
-internal readonly record struct Handler(int Start, int End, int Target, int ValueRegister, int CompletionRegister)
+/// <param name="TryStart">The first instruction of the try block; -1 for the handlers that close iterators.</param>
+internal readonly record struct Handler(int Start, int End, int Target, int ValueRegister, int CompletionRegister, int TryStart)
 {
     public const int ThrowCompletion = 0;
     public const int ReturnCompletion = 1;

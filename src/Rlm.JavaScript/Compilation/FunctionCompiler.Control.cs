@@ -18,9 +18,11 @@ internal sealed partial class FunctionCompiler
                     CloseIterator(iterator);
                     break;
                 case ProtectedEntry protectedEntry:
+                    Emit(OpCode.LeaveTry, protectedEntry.TryRegister);
                     Suspend(protectedEntry, suspended);
                     break;
                 case FinallyEntry entry:
+                    Emit(OpCode.LeaveTry, entry.TryRegister);
                     Suspend(entry, suspended);
                     Move(entry.ValueRegister, value);
                     LoadNumber(entry.CompletionRegister, Handler.ReturnCompletion);
@@ -60,12 +62,14 @@ internal sealed partial class FunctionCompiler
                     CloseIterator(iterator);
                     break;
                 case FinallyEntry entry:
+                    Emit(OpCode.LeaveTry, entry.TryRegister);
                     Suspend(entry, suspended);
                     LoadNumber(entry.CompletionRegister, FinallyEntry.NormalCompletion + 1 + ExitNumber(entry, target, isContinue));
                     EmitJump(OpCode.Jump, entry.Start);
                     ResumeAll(suspended);
                     return;
                 case ProtectedEntry protectedEntry:
+                    Emit(OpCode.LeaveTry, protectedEntry.TryRegister);
                     Suspend(protectedEntry, suspended);
                     break;
             }
@@ -148,14 +152,17 @@ internal sealed partial class FunctionCompiler
         int mark = _next;
         int error = Temp();
         var end = new Label();
-        var entry = new ProtectedEntry { Region = new Region() };
+        var entry = new ProtectedEntry(Temp()) { Region = new Region() };
+        Emit(OpCode.EnterTry, entry.TryRegister);
+        int start = Pc;
         entry.Region.Open(Pc);
         _control.Add(entry);
         Statement(statement.Block);
         _control.RemoveAt(_control.Count - 1);
+        Emit(OpCode.LeaveTry, entry.TryRegister);
         entry.Region.Close(Pc);
         EmitJump(OpCode.Jump, end);
-        AddHandlers(entry.Region, Pc, error);
+        AddHandlers(entry.Region, Pc, error, tryStart: start);
         CatchBody(statement, error);
         Mark(end);
         _next = mark;
@@ -179,7 +186,9 @@ internal sealed partial class FunctionCompiler
     private void TryFinally(TryStatement statement)
     {
         int mark = _next;
-        var entry = new FinallyEntry(Temp(), Temp()) { Region = new Region() };
+        var entry = new FinallyEntry(Temp(), Temp(), Temp()) { Region = new Region() };
+        Emit(OpCode.EnterTry, entry.TryRegister);
+        int start = Pc;
         entry.Region.Open(Pc);
         _control.Add(entry);
         if (statement.Handler is null)
@@ -192,9 +201,10 @@ internal sealed partial class FunctionCompiler
         }
 
         _control.RemoveAt(_control.Count - 1);
+        Emit(OpCode.LeaveTry, entry.TryRegister);
         LoadNumber(entry.CompletionRegister, FinallyEntry.NormalCompletion);
         entry.Region.Close(Pc);
-        AddHandlers(entry.Region, Pc, entry.ValueRegister, entry.CompletionRegister);
+        AddHandlers(entry.Region, Pc, entry.ValueRegister, entry.CompletionRegister, start);
         Mark(entry.Start);
         Statement(statement.Finalizer!);
         ContinueAfterFinally(entry);
@@ -231,5 +241,8 @@ internal sealed partial class FunctionCompiler
     private void LoadNumber(int register, int value) => Emit(OpCode.LoadConstant, register, 0, Constant((double)value));
 
     /// <summary>A try block with a catch: code that leaves it for good is not covered any more.</summary>
-    private sealed class ProtectedEntry : ControlEntry;
+    private sealed class ProtectedEntry(int tryRegister) : ControlEntry
+    {
+        public readonly int TryRegister = tryRegister;
+    }
 }

@@ -208,11 +208,11 @@ internal sealed partial class FunctionCompiler
     }
 
     /// <summary>Adds handlers for a region. Those of inner statements have been added before, so that they are found first.</summary>
-    private void AddHandlers(Region region, int target, int valueRegister, int completionRegister = -1)
+    private void AddHandlers(Region region, int target, int valueRegister, int completionRegister = -1, int tryStart = -1)
     {
         foreach ((int start, int end) in region.Ranges)
         {
-            _handlers.Add(new Handler(start, end, target, valueRegister, completionRegister));
+            _handlers.Add(new Handler(start, end, target, valueRegister, completionRegister, tryStart));
         }
     }
 

@@ -59,12 +59,13 @@ internal sealed class IteratorEntry(int iteratorRegister, bool isAsync) : Contro
 }
 
 /// <summary>A try with a finally block: leaving it runs the block first, and goes on where <see cref="Exits"/> says.</summary>
-internal sealed class FinallyEntry(int completionRegister, int valueRegister) : ControlEntry
+internal sealed class FinallyEntry(int completionRegister, int valueRegister, int tryRegister) : ControlEntry
 {
     public const int NormalCompletion = 2;
 
     public readonly int CompletionRegister = completionRegister;
     public readonly int ValueRegister = valueRegister;
+    public readonly int TryRegister = tryRegister;
     public readonly Label Start = new();
     public readonly List<FinallyExit> Exits = [];
 

@@ -280,6 +280,12 @@ internal enum OpCode
     /// <summary>Runs the field initialiser of the class constructor that runs on the new object r[A].</summary>
     InitializeFields,
 
+    /// <summary>r[A] = the number of the last deferred value: a try block begins.</summary>
+    EnterTry,
+
+    /// <summary>The try block that r[A] stands for is about to be left: waits for the calls made in it, and throws the first error of these.</summary>
+    LeaveTry,
+
     /// <summary>Returns r[A].</summary>
     Return,
     ReturnUndefined,

@@ -51,7 +51,7 @@ internal readonly record struct OperandLayout(OperandKind A = OperandKind.None, 
     {
         OpCode.LoadUndefined or OpCode.LoadNull or OpCode.LoadTrue or OpCode.LoadFalse or OpCode.LoadUninitialized or OpCode.LoadThis or OpCode.LoadNewTarget
             or OpCode.CreateArguments or OpCode.CopyScope or OpCode.LoadSuperBase or OpCode.CreateObject or OpCode.AppendHole or OpCode.InitializeFields
-            or OpCode.Return or OpCode.Throw or OpCode.DelegateYield or OpCode.CheckIteratorResult => new(OperandKind.Register),
+            or OpCode.EnterTry or OpCode.LeaveTry or OpCode.Return or OpCode.Throw or OpCode.DelegateYield or OpCode.CheckIteratorResult => new(OperandKind.Register),
         OpCode.CheckWork or OpCode.ReturnUndefined or OpCode.InitialYield => default,
 
         OpCode.LoadConstant or OpCode.CheckInitialized or OpCode.CreatePrivateName => new(OperandKind.Register, C: OperandKind.Constant),

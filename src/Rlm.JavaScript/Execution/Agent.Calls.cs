@@ -24,7 +24,7 @@ internal sealed partial class Agent
             case NativeFunction native:
                 if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
                 {
-                    Defer(native, thisValue, arguments);
+                    Postpone(native, thisValue, arguments);
                     result = default;
                     return false;
                 }
@@ -52,10 +52,10 @@ internal sealed partial class Agent
     /// Built-ins that call built-ins, such as bound <c>call</c> or <c>forEach</c>, nest on the CLR stack. Where that is used up the call waits as a frame:
     /// those around it return to the dispatch loop, which makes it.
     /// </summary>
-    private void Defer(NativeFunction native, Value thisValue, ReadOnlySpan<Value> arguments)
+    private void Postpone(JsFunction function, Value thisValue, ReadOnlySpan<Value> arguments)
     {
         Meter.Allocate(ModelBytes.Object + ModelBytes.Values(arguments.Length));
-        PushFrame(Top).Native = new DeferredCall(native, thisValue, arguments.ToArray());
+        PushFrame(Top).Native = new PostponedCall(function, thisValue, arguments.ToArray());
     }
 
     /// <summary>Pushes the frame of a built-in function that calls back, and returns what the built-in function has to return.</summary>
@@ -81,10 +81,13 @@ internal sealed partial class Agent
     public Value Call(JsFunction function, Value thisValue, ReadOnlySpan<Value> arguments)
     {
         int depth = _depth;
+        int entryDepth = _entryDepth;
         Value[] registers = _stack;
         GuestException? thrown = null;
         try
         {
+            // What is below cannot be set aside from here: a host function would do that.
+            _entryDepth = depth;
             try
             {
                 if (TryCall(function, thisValue, arguments, out Value result))
@@ -102,6 +105,7 @@ internal sealed partial class Agent
         }
         finally
         {
+            _entryDepth = entryDepth;
             _stack = registers;
         }
     }
@@ -319,6 +323,7 @@ internal sealed partial class Agent
             throw RangeError("Maximum call stack size exceeded");
         }
 
+        PauseBeforeNestedRun();
         int entryDepth = _entryDepth;
         _reentrancy++;
         try

@@ -64,6 +64,10 @@ internal sealed partial class Agent
 
         _depth = bottom;
         coroutine.Save(frames, _stack.AsSpan(start, top - start).ToArray());
+        if (_isDeferring && coroutine.HoldsDeferred)
+        {
+            _places.Add(coroutine);
+        }
     }
 
     /// <summary>The first time an async function is set aside, whoever called it gets its promise.</summary>
@@ -129,6 +133,7 @@ internal sealed partial class Agent
                 HandToStarter(coroutine);
                 break;
             default:
+                Bequeath(coroutine, coroutine.Promise);
                 ResolvePromise(coroutine.Promise!, value);
                 HandToStarter(coroutine);
                 break;
@@ -150,6 +155,7 @@ internal sealed partial class Agent
                 CompleteAsyncGenerator(coroutine, error, isThrow: true);
                 return true;
             default:
+                Bequeath(coroutine, coroutine.Promise);
                 RejectPromise(coroutine.Promise!, error);
                 HandToStarter(coroutine);
                 return true;

@@ -13,10 +13,17 @@ namespace Rlm.JavaScript.Execution;
 /// </content>
 internal sealed partial class Agent
 {
-    private Value Dispatch(int entryDepth)
+    private interface IDispatchMode
+    {
+        /// <summary>Whether deferred values may be about.</summary>
+        static abstract bool IsDeferring { get; }
+    }
+
+    private Value Dispatch<TMode>(int entryDepth)
+        where TMode : struct, IDispatchMode
     {
     Reload:
-        if (_depth == entryDepth)
+        if (_depth == entryDepth || _isDeferring != TMode.IsDeferring || (TMode.IsDeferring && _pause.Kind != PauseKind.None))
         {
             return _exitValue;
         }
@@ -37,6 +44,20 @@ internal sealed partial class Agent
         while (true)
         {
             ref readonly Instruction instruction = ref code[pc];
+            if (TMode.IsDeferring)
+            {
+                frame.Pc = pc;
+                switch (Prepare(frame, instruction))
+                {
+                    case Readiness.Done:
+                        pc = frame.Pc;
+                        registers = _stack.AsSpan(frame.Base, block.RegisterCount);
+                        continue;
+                    case Readiness.Paused:
+                        goto Reload;
+                }
+            }
+
             switch (instruction.Op)
             {
                 case OpCode.LoadConstant:
@@ -706,7 +727,12 @@ internal sealed partial class Agent
                             registers = _stack.AsSpan(frame.Base, block.RegisterCount);
                             registers[instruction.A] = result;
                             pc++;
-                            continue;
+                            if (_isDeferring == TMode.IsDeferring)
+                            {
+                                continue;
+                            }
+
+                            frame.Pc = pc;
                         }
 
                         goto Reload;
@@ -732,6 +758,13 @@ internal sealed partial class Agent
                     goto Reload;
                 }
 
+                case OpCode.EnterTry:
+                    registers[instruction.A] = _deferredCount;
+                    pc++;
+                    continue;
+                case OpCode.LeaveTry:
+                    pc++;
+                    continue;
                 case OpCode.ReturnUndefined:
                 {
                     if (!frame.IsSpecial && _depth - 1 > entryDepth && _frames[_depth - 2]! is { Native: null } caller)
@@ -819,10 +852,23 @@ internal sealed partial class Agent
     {
         // A native frame stands on top without a value for it after an exception was handled below, and where its call was deferred.
         Value value = Value.Undefined;
+        _retryDepth = -1;
         if (frame.Native!.Resume(this, ref value))
         {
             PopFrame();
             Deliver(value);
         }
+    }
+
+    /// <summary>No deferred value anywhere.</summary>
+    private readonly struct Plain : IDispatchMode
+    {
+        public static bool IsDeferring => false;
+    }
+
+    /// <summary>Before each instruction it is seen to that no deferred value is where the real one is needed.</summary>
+    private readonly struct Deferring : IDispatchMode
+    {
+        public static bool IsDeferring => true;
     }
 }

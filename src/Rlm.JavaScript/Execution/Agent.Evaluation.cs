@@ -68,6 +68,7 @@ internal sealed partial class Agent
             }
         }
 
+        EndDeferring();
         ForgetRegisters();
         ForgetCalls();
     }

@@ -55,7 +55,7 @@ internal sealed partial class Agent
     /// <summary>Runs jobs until there are none.</summary>
     public void RunJobs()
     {
-        while (_jobs.TryDequeue(out Job? job))
+        while (_pause.Kind == PauseKind.None && _jobs.TryDequeue(out Job? job))
         {
             Meter.Work(1);
             RunJob(job);
@@ -70,6 +70,11 @@ internal sealed partial class Agent
 
     private void RunJob(Job job)
     {
+        if (!HasArgument(job))
+        {
+            return;
+        }
+
         if (job.Generator is { } generator)
         {
             ServeFromJob(generator);
@@ -82,6 +87,7 @@ internal sealed partial class Agent
             }
             else
             {
+                Bequeath(reaction.Promise, coroutine);
                 ResumeAsync(coroutine, job.Argument, job.IsReject);
             }
         }
@@ -91,6 +97,36 @@ internal sealed partial class Agent
         }
     }
 
+    /// <summary>
+    /// A computation that awaits takes a deferred value; to it, and to what is called for a promise, it is otherwise as if the promise had not settled before the
+    /// value was there. False: the agent has paused.
+    /// </summary>
+    private bool HasArgument(Job job)
+    {
+        if (job.Argument.Reference is not DeferredValue deferred || job.Reaction is not { } reaction)
+        {
+            return true;
+        }
+
+        bool takesDeferred = reaction.Coroutine is { } coroutine
+            ? !reaction.IsReturn && !IsDirectlyInTry(coroutine.Frames)
+            : reaction.OnFulfilled is NativeFunction native && Realm.ReachOf(native.Method) == DeferredReach.Collect;
+        if (takesDeferred)
+        {
+            return true;
+        }
+
+        if (!HasArrived(deferred))
+        {
+            PauseFor(deferred, PauseKind.Job, job);
+            return false;
+        }
+
+        job.IsReject = !deferred.TryGetValue(out Value value);
+        job.Argument = job.IsReject ? Surface(deferred) : value;
+        return true;
+    }
+
     /// <summary>Calls a handler in a frame at the bottom of the stack, so that it may wait for the host.</summary>
     private void RunCallback(Job job)
     {
@@ -98,6 +134,7 @@ internal sealed partial class Agent
         Frame frame = PushFrame(Top);
         frame.Native = native;
         frame.Coroutine = new Coroutine(CoroutineKind.Async, promise: null);
+        Bequeath(job.Reaction?.Promise, frame.Coroutine);
         Run(_depth - 1);
     }
 
@@ -115,8 +152,26 @@ internal sealed partial class Agent
             throw Error(Intrinsic.ErrorPrototype, $"{host.Name} was not called: the limit of {Options.MaxHostCalls} calls in one evaluation is reached.");
         }
 
+        if (_isDeferring && _frames[_depth - 1]!.Native is not null)
+        {
+            // Called back by a built-in function; for a call in the code its arguments have been looked at.
+            Value[] values = arguments.ToArray();
+            if (!TouchAll(values) || !ResolveReachable(Value.Undefined, Value.Undefined, values))
+            {
+                Postpone(host, Value.Undefined, values);
+                return Pending;
+            }
+
+            arguments = values;
+        }
+
         _hostCallCount++;
         HostOperation operation = host.Method(this, arguments);
+        if (host.IsIndependent)
+        {
+            return Defer(operation, _frames[bottom]!.Coroutine!);
+        }
+
         if (operation.Completion.IsCompleted)
         {
             return operation.GetResult(this);
@@ -157,9 +212,9 @@ internal sealed class Job
 {
     public PromiseReaction? Reaction { get; init; }
 
-    public Value Argument { get; init; } = Value.Undefined;
+    public Value Argument { get; set; } = Value.Undefined;
 
-    public bool IsReject { get; init; }
+    public bool IsReject { get; set; }
 
     public JsPromise? Promise { get; init; }
 
@@ -185,6 +240,8 @@ internal sealed class Job
 internal sealed class ReactionFrame(Job job) : NativeFrame
 {
     private bool _isCalled;
+
+    public override bool TakesDeferred => true;
 
     public override bool Resume(Agent agent, ref Value value)
     {
@@ -227,6 +284,7 @@ internal sealed class ReactionFrame(Job job) : NativeFrame
     {
         if (job.Reaction!.Derived is { } derived)
         {
+            agent.BequeathTo(derived.Promise);
             agent.Settle(derived, value, isReject);
         }
     }

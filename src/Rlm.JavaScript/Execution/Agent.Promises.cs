@@ -5,6 +5,9 @@ namespace Rlm.JavaScript.Execution;
 /// <content>Promise operations (ECMA-262 §27.2.1, §27.2.2).</content>
 internal sealed partial class Agent
 {
+    /// <summary>The code of the functions that resolve promises.</summary>
+    public static readonly NativeMethod ResolvingMethod = ResolveOnce;
+
     private readonly List<JsPromise> _unhandled = [];
 
     public JsPromise NewPromise()
@@ -154,7 +157,7 @@ internal sealed partial class Agent
     {
         JsArray isDone = Realm.NewArray([false]);
         return (
-            Realm.NewFunction(string.Empty, 1, ResolveOnce, promise, isDone),
+            Realm.NewFunction(string.Empty, 1, ResolvingMethod, promise, isDone),
             Realm.NewFunction(string.Empty, 1, RejectOnce, promise, isDone));
     }
 
@@ -202,6 +205,7 @@ internal sealed partial class Agent
     private void React(JsPromise promise, PromiseReaction reaction)
     {
         Meter.Allocate(96);
+        reaction.Promise = promise;
         if (promise.State == PromiseState.Pending)
         {
             (promise.Reactions ??= []).Add(reaction);
@@ -216,6 +220,11 @@ internal sealed partial class Agent
     {
         promise.State = state;
         promise.Result = result;
+        if (result.Reference is DeferredValue)
+        {
+            _places.Add(promise);
+        }
+
         List<PromiseReaction>? reactions = promise.Reactions;
         promise.Reactions = null;
         Meter.Work(reactions?.Count ?? 0);

@@ -28,8 +28,28 @@ internal sealed partial class Agent
 
                 if (start != RunStart.Throw || Unwind(value, entryDepth))
                 {
-                    return Dispatch(entryDepth);
+                    if (_pause.Kind != PauseKind.None)
+                    {
+                        return default;
+                    }
+
+                    Value result = _isDeferring ? Dispatch<Deferring>(entryDepth) : Dispatch<Plain>(entryDepth);
+                    if (_depth == entryDepth || _pause.Kind != PauseKind.None)
+                    {
+                        return result;
+                    }
+
+                    // The first deferred value was made: the loop goes on as one that knows of them.
+                    start = RunStart.Continue;
+                    continue;
                 }
+            }
+            catch (PauseException)
+            {
+                DropFrames(_retryDepth);
+                Meter.ResetNative();
+                PauseFor(deferred: null, PauseKind.Retry);
+                return default;
             }
             catch (GuestException exception)
             {
@@ -83,6 +103,12 @@ internal sealed partial class Agent
                 return;
             }
 
+            if (_isDeferring && !frame.Native.TakesDeferred && !IsReadyFor(ref value))
+            {
+                return;
+            }
+
+            _retryDepth = -1;
             if (!frame.Native.Resume(this, ref value))
             {
                 return;

@@ -70,6 +70,7 @@ internal sealed partial class Agent
         tracer.Visit(_exitValue);
         tracer.Visit(_main);
         TraceJobs(tracer);
+        TraceDeferred(tracer);
     }
 
     /// <summary>The first register above the running frame.</summary>
@@ -89,6 +90,11 @@ internal sealed partial class Agent
 
     private List<StackEntry> CaptureStack()
     {
+        if (_placeOfCall is not null)
+        {
+            return _placeOfCall;
+        }
+
         const int MaxEntries = 10;
         var entries = new List<StackEntry>(Math.Min(_depth, MaxEntries));
         for (int i = _depth - 1; i >= 0 && entries.Count < MaxEntries; i--)

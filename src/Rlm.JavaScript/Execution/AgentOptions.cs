@@ -18,6 +18,9 @@ internal sealed record AgentOptions
     /// <summary>Whether a script whose value is a promise ends when that has settled.</summary>
     public bool AwaitsResult { get; init; } = true;
 
+    /// <summary>Whether calls of independent host functions overlap; else each is waited for where it stands.</summary>
+    public bool OverlapsCalls { get; init; } = true;
+
     /// <summary>The most characters that may be printed in one evaluation.</summary>
     public int MaxOutputLength { get; init; } = 1_000_000;
 

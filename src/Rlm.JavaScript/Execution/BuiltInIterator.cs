@@ -10,6 +10,9 @@ internal abstract class BuiltInIterator(Shape shape) : JsObject(shape)
     /// <summary>The code of the original <c>next</c> of this kind of iterator.</summary>
     public abstract NativeMethod OriginalNext { get; }
 
+    /// <summary>What it iterates over; null where that holds no values, or at the end.</summary>
+    public virtual Cell? Source => null;
+
     /// <summary>Gives the next value; false at the end, and from then on.</summary>
     public abstract bool MoveNext(Agent agent, out Value value);
 

@@ -86,6 +86,23 @@ internal sealed class Coroutine(CoroutineKind kind, JsPromise? promise) : Cell(C
         return frames;
     }
 
+    /// <summary>The innermost frame last.</summary>
+    public ReadOnlySpan<Frame> Frames => _frames;
+
+    /// <summary>Whether a deferred value is among what is saved.</summary>
+    public bool HoldsDeferred =>
+        DeferredValue.IsAmong(_registers) || Array.Exists(_frames, frame => frame.Arguments is { } arguments && DeferredValue.IsAmong(arguments));
+
+    /// <summary>Puts deferred values that have arrived in place.</summary>
+    public void ReplaceDeferred()
+    {
+        DeferredValue.Replace(_registers);
+        foreach (Frame frame in _frames)
+        {
+            DeferredValue.Replace(frame.Arguments);
+        }
+    }
+
     /// <summary>Forgets what was saved: the computation will not go on.</summary>
     public void Finish()
     {

@@ -19,10 +19,13 @@ internal abstract class HostOperation
 internal sealed class EvaluationEndedException : Exception;
 
 /// <summary>A function that the host provides. To the guest it is a plain function; nothing of the host can be reached from it.</summary>
-internal sealed class HostFunction(Shape shape, string name, HostMethod method) : JsFunction(shape)
+internal sealed class HostFunction(Shape shape, string name, HostMethod method, bool isIndependent) : JsFunction(shape)
 {
     public readonly string Name = name;
     public readonly HostMethod Method = method;
+
+    /// <summary>Whether its calls neither change nor depend on anything that other calls do, so that they may overlap; see <see cref="DeferredValue"/>.</summary>
+    public readonly bool IsIndependent = isIndependent;
 
     public override bool IsConstructor => false;
 

@@ -45,6 +45,9 @@ internal sealed class PromiseReaction
     /// <summary>The coroutine that awaits the promise; null for a reaction made by <c>then</c>.</summary>
     public Coroutine? Coroutine { get; init; }
 
+    /// <summary>The promise that this is a reaction to.</summary>
+    public JsPromise? Promise { get; set; }
+
     /// <summary>For an async generator that was asked to return: the value is returned, not sent.</summary>
     public bool IsReturn { get; init; }
 
@@ -58,6 +61,7 @@ internal sealed class PromiseReaction
     public void Trace(Tracer tracer)
     {
         tracer.Visit(Coroutine);
+        tracer.Visit(Promise);
         tracer.Visit(OnFulfilled);
         tracer.Visit(OnRejected);
         tracer.Visit(Derived?.Promise);

@@ -14,6 +14,9 @@ namespace Rlm.JavaScript.Execution;
 /// </remarks>
 internal abstract class NativeFrame
 {
+    /// <summary>Whether <see cref="Resume"/> may be given a deferred value: it does no more with it than to keep or pass it on.</summary>
+    public virtual bool TakesDeferred => false;
+
     /// <summary>Goes on with the value that the last call gave.</summary>
     /// <param name="agent">The agent.</param>
     /// <param name="value">In: the result of the pending call. Out: the result of the whole function, when true is returned.</param>

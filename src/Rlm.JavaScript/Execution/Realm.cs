@@ -43,6 +43,9 @@ internal abstract class IntrinsicSource
     /// <summary>The prototype object that is made before this constructor; null where there is none.</summary>
     public abstract Intrinsic? PrototypeOf(Intrinsic constructor);
 
+    /// <summary>What a built-in function does with deferred values.</summary>
+    public abstract DeferredReach ReachOf(NativeMethod method);
+
     /// <summary>The global names and how each value is made on first use.</summary>
     public abstract IReadOnlyDictionary<string, Func<Realm, Value>> Globals { get; }
 }
@@ -94,6 +97,9 @@ internal sealed class Realm : ILazyValueSource
 
     /// <summary>The prototype object of an intrinsic as such, for <c>new JsMap(realm.ShapeOf(Intrinsic.MapPrototype), …)</c>.</summary>
     public Shape ShapeOf(Intrinsic prototype) => JsObject.ShapeForChildren(Shapes, this[prototype]);
+
+    /// <summary>What a built-in function does with deferred values.</summary>
+    public DeferredReach ReachOf(NativeMethod method) => _source.ReachOf(method);
 
     /// <summary>Whether an intrinsic has been made; one that has not cannot have been modified.</summary>
     public bool IsMade(Intrinsic intrinsic) => _intrinsics[(int)intrinsic] is not null;

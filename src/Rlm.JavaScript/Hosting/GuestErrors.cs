@@ -38,9 +38,13 @@ internal static class GuestErrors
             Column = place?.Column,
             SourceLine = line,
             Caret = caret,
-            Stack = [.. error.CallStack.Where(IsNamed).Select(Text)],
+            Stack = [.. error.CallStack.Where(IsNamed).Select(Text), .. Needed(error)],
         };
     }
+
+    // The place shown is that of the call, which may be far from where its result was needed.
+    private static IEnumerable<string> Needed(JsError error) =>
+        error.NeededAt is { } needed && !error.CallStack.Contains(needed) ? [$"result needed at turn {needed.Turn}, line {needed.Line}, column {needed.Column}"] : [];
 
     public static JavaScriptError From(SyntaxErrorException exception, SourceText source) => new()
     {

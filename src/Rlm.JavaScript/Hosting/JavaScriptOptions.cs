@@ -26,6 +26,12 @@ public sealed record JavaScriptOptions
     /// <summary>Gets how many calls of host functions run at the same time; more wait for their turn. Default: 32.</summary>
     public int MaxConcurrentHostCalls { get; init; } = 32;
 
+    /// <summary>
+    /// Gets a value indicating whether calls of independent host functions overlap; see <see cref="JavaScriptSession.SetFunction"/>. Without it the
+    /// results are the same, only later. Default: true.
+    /// </summary>
+    public bool OverlapIndependentCalls { get; init; } = true;
+
     /// <summary>Gets the size of the arguments and of the result of one host call, in characters and values. Default: 10,000,000.</summary>
     public int MaxHostValueSize { get; init; } = 10_000_000;
 

@@ -58,6 +58,7 @@ public sealed class JavaScriptSession : IDisposable
             AwaitsResult = _options.AllowTopLevelAwaitAndReturn,
             MaxOutputLength = _options.MaxOutputLength,
             MaxHostCalls = _options.MaxHostCalls,
+            OverlapsCalls = _options.OverlapIndependentCalls,
         });
     }
 
@@ -122,9 +123,13 @@ public sealed class JavaScriptSession : IDisposable
     /// <summary>Provides a function. The guest calls it like any other; it may <c>await</c> it or not.</summary>
     /// <param name="name">A JavaScript identifier.</param>
     /// <param name="handler">The code behind it.</param>
+    /// <param name="isIndependent">
+    /// Whether a call neither changes nor depends on anything that other calls do. Then calls overlap by themselves: the guest goes on until it needs the
+    /// result, and only then waits for it. Otherwise it waits where the call stands; calls overlap only where it makes them in async functions.
+    /// </param>
     /// <exception cref="ArgumentException">The name is no identifier or is reserved.</exception>
     /// <exception cref="InvalidOperationException">An evaluation is running.</exception>
-    public void SetFunction(string name, HostFunctionHandler handler)
+    public void SetFunction(string name, HostFunctionHandler handler, bool isIndependent = false)
     {
         CheckName(name);
         ArgumentNullException.ThrowIfNull(handler);
@@ -141,7 +146,7 @@ public sealed class JavaScriptSession : IDisposable
 
                 return new HostFunctionOperation(new HostFunctionCall(name, values), handler, _places, _hostCancellation);
             };
-            Set(name, new HostFunction(_agent.Realm.ShapeOf(Intrinsic.FunctionPrototype), name, method), GlobalKind.Host);
+            Set(name, new HostFunction(_agent.Realm.ShapeOf(Intrinsic.FunctionPrototype), name, method, isIndependent), GlobalKind.Host);
             return true;
         });
     }
@@ -188,10 +193,23 @@ public sealed class JavaScriptSession : IDisposable
         try
         {
             Segment(() => _agent.Start(Compiler.Compile(source, _parserOptions, _meter)));
-            while (_agent.PendingHostCalls.Count > 0)
+            while (_agent.PauseCompletion is not null || _agent.PendingHostCalls.Count > 0)
             {
+                if (_agent.PauseCompletion is { } pause)
+                {
+                    await pause.WaitAsync(cancellationToken).ConfigureAwait(false);
+                    Segment(_agent.ContinueAfterPause);
+                    continue;
+                }
+
                 await Task.WhenAny(_agent.PendingHostCalls.Select(call => call.Operation.Completion)).WaitAsync(cancellationToken).ConfigureAwait(false);
                 Segment(CompleteAnswered);
+            }
+
+            if (_agent.AnswersCompletion is { } answers)
+            {
+                await answers.WaitAsync(cancellationToken).ConfigureAwait(false);
+                Segment(_agent.SettleAnswered);
             }
 
             return Segment(() => Finish(source));
@@ -226,6 +244,11 @@ public sealed class JavaScriptSession : IDisposable
     {
         foreach (PendingHostCall call in _agent.PendingHostCalls.Where(call => call.Operation.Completion.IsCompleted).ToList())
         {
+            if (_agent.PauseCompletion is not null)
+            {
+                return;
+            }
+
             _agent.CompleteHostCall(call);
         }
     }
@@ -233,6 +256,7 @@ public sealed class JavaScriptSession : IDisposable
     private EvaluationResult Finish(SourceText source)
     {
         JsPromise main = _agent.Main;
+        Value? unseen = _agent.FirstUnseenFailure;
         _agent.EndEvaluation();
         if (main.State == PromiseState.Pending)
         {
@@ -242,6 +266,11 @@ public sealed class JavaScriptSession : IDisposable
         if (main.State == PromiseState.Rejected)
         {
             return Result(EvaluationOutcome.Failed, GuestErrors.From(main.Result, source, _turn));
+        }
+
+        if (unseen is { } failure)
+        {
+            return Result(EvaluationOutcome.Failed, GuestErrors.From(failure, source, _turn));
         }
 
         if (_agent.FirstUnhandledRejection is { } unhandled)

@@ -30,6 +30,8 @@ internal static class Atoms
     public static readonly Atom Enumerable = Create("enumerable");
     public static readonly Atom Configurable = Create("configurable");
     public static readonly Atom Then = Create("then");
+    public static readonly Atom Catch = Create("catch");
+    public static readonly Atom Finally = Create("finally");
     public static readonly Atom Resolve = Create("resolve");
     public static readonly Atom Index = Create("index");
     public static readonly Atom Input = Create("input");
@@ -73,7 +75,7 @@ internal static class Atoms
         Atom[] named =
         [
             Length, Prototype, Constructor, Name, Message, Stack, Cause, Errors, ToStringName, ValueOf, ToJson, Next, Return, Throw, Done, Value, Get, Set,
-            Has, Add, Writable, Enumerable, Configurable, Then, Resolve, Index, Input, Groups, Indices, LastIndex, Raw, Callee, Proto, Empty,
+            Has, Add, Writable, Enumerable, Configurable, Then, Catch, Finally, Resolve, Index, Input, Groups, Indices, LastIndex, Raw, Callee, Proto, Empty,
             GlobalThis, Undefined, Default, Null, True, False, Number, String, Function, Object, Symbol, BigInt, Boolean,
         ];
         var all = new Dictionary<string, Atom>(1024, StringComparer.Ordinal);

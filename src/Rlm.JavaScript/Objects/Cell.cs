@@ -18,6 +18,9 @@ internal enum CellKind : byte
 
     /// <summary>A cell of the engine that is not a language value, such as an interned property name.</summary>
     Internal,
+
+    /// <summary>Stands for a value that has not arrived; guest code cannot tell it from that value.</summary>
+    Deferred,
     Object,
 }
 

@@ -26,6 +26,9 @@ internal sealed class JsError(Shape shape) : JsObject(shape)
         }
     } = [];
 
+    /// <summary>Where the result of the failed call was needed, which is where the error was thrown; null for all other errors.</summary>
+    public StackEntry? NeededAt { get; set; }
+
     public override bool GetOwnProperty(PropertyKey key, out Property property)
     {
         if (_isStackPending && ReferenceEquals(key.Cell, Atoms.Stack))
@@ -66,7 +69,7 @@ internal sealed class JsError(Shape shape) : JsObject(shape)
         }
 
         _isStackPending = false;
-        string text = string.Concat([Header(), .. CallStack.Select(Line)]);
+        string text = string.Concat([Header(), .. CallStack.Select(Line), NeededAt is { } needed ? $"{Line(needed)}, where the result was needed" : string.Empty]);
         Shape.Space.Meter.Copy(text.Length);
         AddSlot(Atoms.Stack, Value.FromString(text), PropertyAttributes.Hidden);
     }

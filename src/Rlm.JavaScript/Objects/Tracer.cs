@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Rlm.JavaScript.Limits;
 
 namespace Rlm.JavaScript.Objects;
@@ -44,6 +45,18 @@ internal sealed class Tracer(Meter? meter = null)
             Visit(cell);
         }
     }
+
+    /// <summary>Visits values that are no cell's own.</summary>
+    public void Visit(ReadOnlySpan<Value> values)
+    {
+        foreach (ref readonly Value value in values)
+        {
+            Visit(value);
+        }
+    }
+
+    /// <summary>Takes a cell that was reached and not yet traced, for one who decides what to follow.</summary>
+    public bool TryTake([NotNullWhen(true)] out Cell? cell) => _pending.TryPop(out cell);
 
     /// <summary>Visits an array of values and counts its own size.</summary>
     public void Visit(Value[]? values) => Visit(values, values?.Length ?? 0);

@@ -42,13 +42,44 @@ public sealed class HostCallTests
     [InlineData("let t = 0; label: for (let i = 0; i < 3; i++) for (const k in { a: 1, b: 2 }) { if (ask(i) === 1) continue label; t++; } t", "4")]
     public async Task Call_AnywhereInTheCode_IsWaitedFor(string source, string expected)
     {
-        using var session = new JavaScriptSession();
-        session.SetFunction("ask", async (call, _) =>
+        foreach (bool isIndependent in (bool[])[false, true])
         {
-            await Task.Yield();
-            return call.Arguments[0];
-        });
+            using var session = new JavaScriptSession();
+            session.SetFunction(
+                "ask",
+                async (call, _) =>
+                {
+                    await Task.Yield();
+                    return call.Arguments[0];
+                },
+                isIndependent);
 
-        Assert.Equal(expected, await Scripts.ShowAsync(session, source));
+            Assert.Equal(expected, await Scripts.ShowAsync(session, source));
+        }
+    }
+
+    // A conversion runs on the CLR stack, which cannot be set aside.
+    [Theory]
+    [InlineData("'' + { toString: ask }")]
+    [InlineData("'' + { toString() { return ask(); } }")]
+    [InlineData("[...{ [Symbol.iterator]: ask }]")]
+    [InlineData("'' + { toString: ask.bind(null) }")]
+    public async Task Call_FromAConversion_IsRefused(string source)
+    {
+        foreach (bool isIndependent in (bool[])[false, true])
+        {
+            using var session = new JavaScriptSession();
+            session.SetFunction(
+                "ask",
+                async (_, _) =>
+                {
+                    await Task.Yield();
+                    return 1;
+                },
+                isIndependent);
+
+            Assert.StartsWith("TypeError: ask cannot be called here", await Scripts.ShowAsync(session, source), StringComparison.Ordinal);
+            Assert.Equal("2", await Scripts.ShowAsync(session, "1 + 1"));
+        }
     }
 }

@@ -2,10 +2,14 @@ using Rlm.JavaScript.Objects;
 
 namespace Rlm.JavaScript.Execution;
 
-/// <summary>A call of a built-in function that is made by the dispatch loop, as the CLR stack was used up where it was to be made.</summary>
-internal sealed class DeferredCall(NativeFunction function, Value thisValue, Value[] arguments) : NativeFrame
+/// <summary>
+/// A call that the dispatch loop makes later: of a built-in function for which the CLR stack was used up, or of a host function whose arguments have not arrived.
+/// </summary>
+internal sealed class PostponedCall(JsFunction function, Value thisValue, Value[] arguments) : NativeFrame
 {
     private bool _isMade;
+
+    public override bool TakesDeferred => true;
 
     public override bool Resume(Agent agent, ref Value value)
     {
