@@ -1,5 +1,6 @@
 using Rlm.Fuzz;
 using Rlm.Fuzz.Comparison;
+using Rlm.Fuzz.Overlap;
 using Rlm.Fuzz.Processes;
 
 try
@@ -10,7 +11,9 @@ try
         { Share: not null, File: { } file } => Session.ExamineFileAsWorker(file),
         { Share: var (first, step) } => Session.RunShare(settings, first, step),
         { File: { } file } => Session.ExamineFile(file),
+        { Overlaps: > 0, Replay: var (seed, index) } => OverlapRun.Replay(seed, index, Console.Out),
         { Replay: var (seed, index) } => Session.Replay(seed, index),
+        { Overlaps: > 0 } => OverlapRun.Run(settings, Console.Out),
         { Comparisons: > 0 } => NodeComparison.Run(settings, Console.Out),
         _ => Session.Run(settings, Console.Out),
     };

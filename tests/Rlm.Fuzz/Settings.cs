@@ -8,6 +8,7 @@ internal sealed record Settings
     public const string Usage = """
         usage: Rlm.Fuzz --programs N [options]      runs generated programs and checks what must hold for every program
                Rlm.Fuzz --node N [--seed S]         compares N generated cases with Node.js
+               Rlm.Fuzz --overlap N [options]       runs programs with calls of the host, overlapping and one after the other, and compares
                Rlm.Fuzz --replay SEED:INDEX         runs one program again and prints what comes of it
                Rlm.Fuzz --file PATH                 checks the program in a file
 
@@ -19,6 +20,8 @@ internal sealed record Settings
     public long Programs { get; init; }
 
     public long Comparisons { get; init; }
+
+    public long Overlaps { get; init; }
 
     public ulong Seed { get; init; } = 1;
 
@@ -45,6 +48,7 @@ internal sealed record Settings
             {
                 "--programs" => settings with { Programs = Number(Next()) },
                 "--node" => settings with { Comparisons = Number(Next()) },
+                "--overlap" => settings with { Overlaps = Number(Next()) },
                 "--seed" => settings with { Seed = (ulong)Number(Next()) },
                 "--workers" => settings with { Workers = (int)Number(Next()) },
                 "--save" => settings with { SaveFolder = Next() },
@@ -55,7 +59,7 @@ internal sealed record Settings
             };
         }
 
-        return settings is { Programs: 0, Comparisons: 0, Replay: null, File: null } ? throw new FormatException("Nothing to do.") : settings;
+        return settings is { Programs: 0, Comparisons: 0, Overlaps: 0, Replay: null, File: null } ? throw new FormatException("Nothing to do.") : settings;
     }
 
     private static (long First, long Second) Pair(string text) =>

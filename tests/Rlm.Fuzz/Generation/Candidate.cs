@@ -31,6 +31,7 @@ internal sealed record Candidate(long Index, IReadOnlyList<string> Statements)
     public static string Guarded(Choice choice, string statement) =>
         IsDeclaration(statement) || choice.Percent(25) ? statement : $"try {{ {statement} }} catch (e) {{ out(show(e)); }}";
 
-    private static bool IsDeclaration(string statement) =>
+    /// <summary>Whether a statement declares names for those after it.</summary>
+    public static bool IsDeclaration(string statement) =>
         ((string[])["let ", "const ", "var ", "function", "class", "async function"]).Any(word => statement.StartsWith(word, StringComparison.Ordinal));
 }

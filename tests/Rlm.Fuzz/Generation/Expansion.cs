@@ -5,7 +5,10 @@ using System.Text.RegularExpressions;
 namespace Rlm.Fuzz.Generation;
 
 /// <summary>Expands symbols of the grammar to code whose names are bound and whose types mostly fit.</summary>
-internal sealed partial class Expansion(Choice choice, bool isComparable)
+/// <param name="choice">What is chosen.</param>
+/// <param name="isComparable">Whether only code is made that Node.js runs with the same result.</param>
+/// <param name="callPercent">How many percent of values go through a function of the host.</param>
+internal sealed partial class Expansion(Choice choice, bool isComparable, int callPercent = 0)
 {
     private const int MaxBlockDepth = 5;
     private const int MaxSteps = 900;
@@ -31,7 +34,7 @@ internal sealed partial class Expansion(Choice choice, bool isComparable)
     {
         _steps = Math.Min(_steps, MaxSteps - 150);
         _maxDepth = 2 + choice.Below(5);
-        return Expand("Statement");
+        return Expand(callPercent > 0 && choice.Percent(50) ? "CallStatement" : "Statement");
     }
 
     /// <summary>An expression of a type, or a text.</summary>
@@ -49,9 +52,19 @@ internal sealed partial class Expansion(Choice choice, bool isComparable)
 
         _depth++;
         _steps++;
-        string text = Fill(Choose(_grammar[symbol]));
+        string text = CanBeCall(symbol) ? Call(Expand(symbol)) : Fill(Choose(_grammar[symbol]));
         _depth--;
         return text;
+    }
+
+    private bool CanBeCall(string symbol) =>
+        callPercent > 0 && _depth <= _maxDepth && choice.Percent(callPercent) && symbol is "Any" or "Number" or "Int" or "String" or "Boolean" or "Numbers" or "Array" or "Object";
+
+    /// <summary>A value that comes back from the host: of a function whose calls are independent, or now and then of one that is not.</summary>
+    private string Call(string value)
+    {
+        string call = choice.Percent(12) ? $"tell({value})" : $"ask({value})";
+        return _context == FunctionKind.Async && choice.Percent(60) ? $"(await {call})" : call;
     }
 
     private Production Choose(IReadOnlyList<Production> productions)
