@@ -18,11 +18,12 @@ internal static class DeferredReaches
         var all = new Dictionary<NativeMethod, DeferredReach>
         {
             [Agent.ResolvingMethod] = DeferredReach.None,
+            [PromiseConstructor.OriginalResolve] = DeferredReach.None,
             [PromiseConstructor.CollectingMethod] = DeferredReach.Collect,
             [ArrayPrototype.AppendingMethod] = DeferredReach.Append,
             [MapBuiltIns.SettingMethod] = DeferredReach.SetEntry,
         };
-        Add(DeferredReach.None, PromiseConstructor.TakingPromises);
+        Add(DeferredReach.Arguments, PromiseConstructor.Combining);
         Add(DeferredReach.None, PromisePrototype.TakingPromises);
         Add(DeferredReach.Arguments, MapBuiltIns.ReadingKeys);
         Add(DeferredReach.Arguments, SetBuiltIns.ReadingKeys);

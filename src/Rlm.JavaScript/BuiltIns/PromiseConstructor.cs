@@ -7,7 +7,7 @@ namespace Rlm.JavaScript.BuiltIns;
 internal static partial class PromiseConstructor
 {
     /// <summary>The code of the original <c>Promise.resolve</c>.</summary>
-    private static readonly NativeMethod OriginalResolve = Resolve;
+    public static readonly NativeMethod OriginalResolve = Resolve;
 
     /// <summary>The code of the original getter of <c>Promise[Symbol.species]</c>.</summary>
     private static readonly NativeMethod OriginalSpecies = static (in NativeCall call) => call.This;
@@ -17,8 +17,8 @@ internal static partial class PromiseConstructor
     private static readonly NativeMethod Any = static (in NativeCall call) => Combine(call, Combination.Any);
     private static readonly NativeMethod Race = static (in NativeCall call) => Combine(call, Combination.Race);
 
-    /// <summary>Methods that take promises and values.</summary>
-    public static IEnumerable<NativeMethod> TakingPromises => [All, AllSettled, Any, Race, OriginalResolve, Construct];
+    /// <summary>Methods that take several promises and values.</summary>
+    public static IEnumerable<NativeMethod> Combining => [All, AllSettled, Any, Race];
 
     public static JsObject Create(Realm realm) =>
         ObjectBuilder.On(realm, realm.NewConstructor("Promise", 1, Construct))

@@ -14,17 +14,19 @@ internal sealed class OverlapHost : IDisposable
     private readonly Answering _answering;
     private readonly Choice _order;
     private readonly ulong _seed;
+    private readonly bool _fails;
     private readonly List<(TaskCompletionSource<JavaScriptValue> Task, JavaScriptValue Answer)> _answers = [];
     private readonly List<string> _calls = [];
 
-    public OverlapHost(ulong seed, bool overlaps, Answering answering, Choice order)
+    public OverlapHost(ulong seed, bool fails, Way way, Choice order)
     {
         _seed = seed;
-        _answering = answering;
+        _fails = fails;
+        _answering = way.Answering;
         _order = order;
         _session = new JavaScriptSession(new JavaScriptOptions
         {
-            OverlapIndependentCalls = overlaps,
+            OverlapIndependentCalls = way.Overlaps,
             MaxTime = Timeout.InfiniteTimeSpan,
             MaxMemory = 32 * 1024 * 1024,
             MaxWork = 300_000,
@@ -34,7 +36,7 @@ internal sealed class OverlapHost : IDisposable
             RandomSeed = 1,
             TimeProvider = new SteppedClock(),
         });
-        _session.SetFunction("ask", (call, _) => Answer(call), isIndependent: true);
+        _session.SetFunction("ask", (call, _) => Answer(call), way.IsIndependent);
 
         // Where calls may not overlap, the order in which those of concurrent computations are answered is part of what a program means.
         _session.SetFunction("tell", (call, _) => Outcome(call));
@@ -112,7 +114,7 @@ internal sealed class OverlapHost : IDisposable
     private bool Record(HostFunctionCall call)
     {
         _calls.Add($"{call.Name} {string.Join(", ", call.Arguments.Select(argument => argument.ToJson()))}");
-        return new Choice(_seed, _calls.Count).Below(FailsEvery) == 0;
+        return _fails && new Choice(_seed, _calls.Count).Below(FailsEvery) == 0;
     }
 
     // Undefined stands for a failure.

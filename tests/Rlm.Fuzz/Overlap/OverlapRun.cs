@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using Rlm.Fuzz.Generation;
 using Rlm.Fuzz.Properties;
 
@@ -6,15 +7,26 @@ namespace Rlm.Fuzz.Overlap;
 
 /// <summary>
 /// Runs programs with calls of the host one after the other, and then overlapping, in several orders of answers. Output, value, error, variables and the calls
-/// with their arguments and order must be the same.
+/// with their arguments and order must be the same. In every other program calls fail; the rest is also compared with calls that give no deferred values.
 /// </summary>
-internal static class OverlapRun
+internal static partial class OverlapRun
 {
     private const int CallPercent = 12;
     private const int MostPrinted = 20;
 
-    private static readonly (bool Overlaps, Answering Answering)[] Ways =
-        [(true, Answering.AtOnce), (true, Answering.InOrder), (true, Answering.Backwards), (true, Answering.AtRandom), (false, Answering.AtOnce)];
+    /// <summary>Without deferred values at all. Errors come where the calls stand then, and what a call gives is no promise.</summary>
+    private static readonly Way Plain = new(IsIndependent: false, Overlaps: false, Answering.AtOnce);
+
+    private static readonly Way InTurn = new(IsIndependent: true, Overlaps: false, Answering.InOrder);
+
+    private static readonly Way[] Ways =
+    [
+        InTurn with { Overlaps = true },
+        InTurn with { Overlaps = true, Answering = Answering.AtOnce },
+        InTurn with { Overlaps = true, Answering = Answering.Backwards },
+        InTurn with { Overlaps = true, Answering = Answering.AtRandom },
+        InTurn with { Answering = Answering.AtOnce },
+    ];
 
     public static int Run(Settings settings, TextWriter output)
     {
@@ -86,16 +98,17 @@ internal static class OverlapRun
     private static Verdict Compare(ulong seed, long index, IReadOnlyList<string> statements)
     {
         string source = string.Join('\n', statements);
-        (Run expected, string expectedCalls) = RunOnce(seed, index, source, overlaps: false, Answering.InOrder);
+        bool isPlain = index % 2 == 0 && !UsesCallsAsPromises().IsMatch(source);
+        (Run expected, string expectedCalls) = RunOnce(seed, index, source, !isPlain, isPlain ? Plain : InTurn);
         int count = expectedCalls.Length == 0 ? 0 : expectedCalls.Count('\n') + 1;
         if (!expected.IsWhole)
         {
             return new Verdict(null, count, IsLimited: true);
         }
 
-        foreach ((bool overlaps, Answering answering) in Ways)
+        foreach (Way way in Ways)
         {
-            (Run run, string calls) = RunOnce(seed, index, source, overlaps, answering);
+            (Run run, string calls) = RunOnce(seed, index, source, !isPlain, way);
             if (!run.IsWhole)
             {
                 return new Verdict(null, count, IsLimited: true);
@@ -105,16 +118,16 @@ internal static class OverlapRun
             string? difference = (run with { Work = 0 }).DifferenceFrom(expected with { Work = 0 }) ?? (calls == expectedCalls ? null : $"calls: '{calls}' and '{expectedCalls}'");
             if (difference is not null)
             {
-                return new Verdict($"{(overlaps ? "overlapping" : "in turn")}, answered {answering}: {difference}", count, IsLimited: false);
+                return new Verdict($"{(isPlain ? "plain" : "in turn")} and {(way.Overlaps ? "overlapping" : "in turn")}, answered {way.Answering}: {difference}", count, IsLimited: false);
             }
         }
 
         return new Verdict(null, count, IsLimited: false);
     }
 
-    private static (Run Run, string Calls) RunOnce(ulong seed, long index, string source, bool overlaps, Answering answering)
+    private static (Run Run, string Calls) RunOnce(ulong seed, long index, string source, bool fails, Way way)
     {
-        using var host = new OverlapHost(seed ^ (ulong)index, overlaps, answering, new Choice(seed, ~index));
+        using var host = new OverlapHost(seed ^ (ulong)index, fails, way, new Choice(seed, ~index));
         return host.Run(source);
     }
 
@@ -134,6 +147,9 @@ internal static class OverlapRun
         Verdict last = SmallStack.Run(() => Examine(seed, index, statements));
         return $"{string.Join('\n', statements)}\n-> {last.Difference}";
     }
+
+    [GeneratedRegex(@"\)\.(?:then|catch|finally)\(", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex UsesCallsAsPromises();
 
     private sealed record Verdict(string? Difference, int Calls, bool IsLimited);
 }
