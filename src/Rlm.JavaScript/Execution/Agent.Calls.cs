@@ -87,6 +87,7 @@ internal sealed partial class Agent
         try
         {
             // What is below cannot be set aside from here: a host function would do that.
+            PauseBeforeNestedCall(function, thisValue, arguments);
             _entryDepth = depth;
             try
             {

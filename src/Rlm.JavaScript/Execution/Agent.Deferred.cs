@@ -188,6 +188,16 @@ internal sealed partial class Agent
         SettleAnswered();
         if (_deferred.Exists(deferred => deferred.State == DeferredState.Waiting))
         {
+            PauseFor(deferred: null, PauseKind.Retry);
+            throw new PauseException();
+        }
+    }
+
+    /// <summary>What built-in functions call on the CLR stack must not find deferred values either.</summary>
+    private void PauseBeforeNestedCall(JsFunction function, in Value receiver, ReadOnlySpan<Value> arguments)
+    {
+        if (_isDeferring && _reentrancy == 0 && _retryDepth >= 0 && !ResolveReachable(function, receiver, arguments))
+        {
             throw new PauseException();
         }
     }

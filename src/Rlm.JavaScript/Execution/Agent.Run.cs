@@ -48,7 +48,7 @@ internal sealed partial class Agent
             {
                 DropFrames(_retryDepth);
                 Meter.ResetNative();
-                PauseFor(deferred: null, PauseKind.Retry);
+                Console.ReturnTo(_retryOutput);
                 return default;
             }
             catch (GuestException exception)

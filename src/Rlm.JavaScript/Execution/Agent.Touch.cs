@@ -11,6 +11,9 @@ internal sealed partial class Agent
     /// <summary>The depth of the frame whose instruction may be tried again; -1 where a built-in function goes on that has done part of its work.</summary>
     private int _retryDepth = -1;
 
+    /// <summary>What had been printed before it.</summary>
+    private (int Kept, long Total) _retryOutput;
+
     [Flags]
     private enum Needs : byte
     {
@@ -61,6 +64,7 @@ internal sealed partial class Agent
     private Readiness Prepare(Frame frame, in Instruction instruction)
     {
         _retryDepth = _depth;
+        _retryOutput = Console.Position;
         Needs needs = NeedsOf[(int)instruction.Op];
         if (needs == Needs.None)
         {

@@ -40,5 +40,11 @@ internal sealed class ConsoleOutput
         _text.Append(text[..kept]);
     }
 
+    /// <summary>Where the output stands, for <see cref="ReturnTo"/>.</summary>
+    public (int Kept, long Total) Position => (_text.Length, TotalLength);
+
+    /// <summary>Takes back what was written since.</summary>
+    public void ReturnTo((int Kept, long Total) position) => (_text.Length, TotalLength) = position;
+
     public override string ToString() => _text.ToString();
 }

@@ -21,8 +21,16 @@ internal sealed class ModelCalls(RunTree tree, UsageLedger usage)
 
     /// <summary>Sends a call that others may overlap: it waits for a place and reserves what it may use.</summary>
     /// <exception cref="BudgetRefusedException">What is left of a budget is not enough. Nothing was sent.</exception>
-    public async Task<ChatResponse> SendReservedAsync(
-        ModelEndpoint model, IList<ChatMessage> messages, Func<ChatResponseUpdate, ValueTask>? onText, CancellationToken cancellationToken)
+    public Task<ChatResponse> SendReservedAsync(
+        ModelEndpoint model, IList<ChatMessage> messages, Func<ChatResponseUpdate, ValueTask>? onText, CancellationToken cancellationToken) =>
+        SendReservedAsync(model, messages, onText, sending: null, cancellationToken);
+
+    /// <summary>As the other, with an action that is run when the call has its place and is about to be sent.</summary>
+    public Task<ChatResponse> SendReservedAsync(ModelEndpoint model, IList<ChatMessage> messages, Action sending, CancellationToken cancellationToken) =>
+        SendReservedAsync(model, messages, onText: null, sending, cancellationToken);
+
+    private async Task<ChatResponse> SendReservedAsync(
+        ModelEndpoint model, IList<ChatMessage> messages, Func<ChatResponseUpdate, ValueTask>? onText, Action? sending, CancellationToken cancellationToken)
     {
         await tree.Places.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
@@ -30,6 +38,7 @@ internal sealed class ModelCalls(RunTree tree, UsageLedger usage)
             var reservation = await tree.Ledger.ReserveAsync(CallEstimate.Before(model.Model, messages, model.Options), cancellationToken).ConfigureAwait(false);
             try
             {
+                sending?.Invoke();
                 return await SendAsync(model, messages, onText, cancellationToken).ConfigureAwait(false);
             }
             finally

@@ -8,6 +8,10 @@ internal sealed record RunLimits
 
     public required int MaxIterations { get; init; }
     public required int MaxConcurrency { get; init; }
+
+    /// <summary>Whether sub-calls overlap by themselves.</summary>
+    public required bool OverlapsCalls { get; init; }
+
     public required int MaxSubPromptLength { get; init; }
     public required int MaxOutputLength { get; init; }
     public required TimeSpan TurnTimeLimit { get; init; }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Rlm;
 
-/// <summary>A function of the host that the code can call. Calls may overlap.</summary>
+/// <summary>A function of the host that the code can call. Calls may overlap; how many are under way at once is the function's own concern.</summary>
 public sealed class InterpreterFunction
 {
     private readonly Func<IReadOnlyList<JsonElement>, CancellationToken, ValueTask<FunctionResult>> _handler;
@@ -20,6 +20,12 @@ public sealed class InterpreterFunction
 
     /// <summary>Gets the name.</summary>
     public string Name { get; }
+
+    /// <summary>
+    /// Gets whether a call neither changes nor depends on anything that other calls do. An interpreter may then go on with the code until it needs the result,
+    /// as long as the code does what it does without that. Where it is false, the code goes on only when the result is there, unless it runs calls side by side itself.
+    /// </summary>
+    public bool IsIndependent { get; init; }
 
     /// <summary>Calls the function.</summary>
     /// <param name="arguments">

@@ -9,8 +9,8 @@ public sealed class InterpreterOptions
     /// <summary>Gets how many bytes the values of the code may hold, inputs excluded.</summary>
     public required long MemoryLimit { get; init; }
 
-    /// <summary>Gets how many calls of functions of the host may be under way at once. More wait for their turn.</summary>
-    public required int MaxConcurrentCalls { get; init; }
+    /// <summary>Gets whether calls of independent functions are to overlap by themselves, where the interpreter can do that; see <see cref="InterpreterFunction.IsIndependent"/>.</summary>
+    public bool OverlapsCalls { get; init; } = true;
 
     /// <summary>Gets how many calls of functions of the host the code of one turn may make.</summary>
     public required int MaxCalls { get; init; }

@@ -26,14 +26,15 @@ internal sealed partial class JavaScriptInterpreter(InterpreterOptions options) 
         _session ??= new JavaScriptSession(new JavaScriptOptions
         {
             MaxTime = options.TimeLimit,
-            MaxConcurrentHostCalls = options.MaxConcurrentCalls,
+            MaxConcurrentHostCalls = int.MaxValue,
             MaxHostCalls = options.MaxCalls,
+            OverlapIndependentCalls = options.OverlapsCalls,
             MaxHostValueSize = MaxHostValueSize,
         });
         _session.MaxMemory = options.MemoryLimit + _inputSizes.Values.Sum();
         foreach (var function in functions)
         {
-            _session.SetFunction(function.Name, (call, token) => CallAsync(function, call, token));
+            _session.SetFunction(function.Name, (call, token) => CallAsync(function, call, token), function.IsIndependent);
         }
 
         foreach (var variable in variables)

@@ -23,7 +23,7 @@ internal sealed class ModuleCore
         options ??= new RecursiveModuleOptions();
         OptionsRules.ThrowIfInvalid(options, signature);
         var logger = loggerFactory?.CreateLogger("Rlm.RecursiveModule") ?? NullLogger.Instance;
-        var tools = new ToolSet(options.Tools, options.ToolApproval, logger);
+        var tools = ToolSetOf(options.Tools, options, logger);
         var limits = Limits(options);
         (string, string)[] models = [.. options.SubModels.Select(model => (model.Name, model.Description))];
         _settings = new RunSettings
@@ -33,7 +33,7 @@ internal sealed class ModuleCore
             SubModels = new SubModels(new ModelEndpoint(options.SubClient ?? chatClient, options.SubChatOptions?.Clone()), options.SubModels),
             ModelDescriptions = models,
             Tools = tools,
-            ChildTools = options.ChildTools is null ? tools : new ToolSet(options.ChildTools, options.ToolApproval, logger),
+            ChildTools = options.ChildTools is null ? tools : ToolSetOf(options.ChildTools, options, logger),
             Limits = limits,
             ThrowOnLimit = options.ThrowOnLimit,
             InterpreterFactory = options.InterpreterFactory ?? (interpreterOptions => new JavaScriptInterpreter(interpreterOptions)),
@@ -99,6 +99,9 @@ internal sealed class ModuleCore
         }
     }
 
+    private static ToolSet ToolSetOf(IEnumerable<AIFunction> functions, RecursiveModuleOptions options, ILogger logger) =>
+        new(functions, options.ToolApproval, options.IsReadOnlyTool, options.MaxConcurrency, logger);
+
     private static RunLimits Limits(RecursiveModuleOptions options) => new()
     {
         Tree = new BudgetLimits
@@ -110,6 +113,7 @@ internal sealed class ModuleCore
         },
         MaxIterations = options.MaxIterations,
         MaxConcurrency = options.MaxConcurrency,
+        OverlapsCalls = options.OverlapSubCalls,
         MaxSubPromptLength = options.MaxSubPromptLength,
         MaxOutputLength = options.MaxOutputLength,
         TurnTimeLimit = options.TurnTimeLimit,

@@ -42,9 +42,16 @@ public sealed class RecursiveModuleOptions
     /// <value>The default is 10,000; at least 100.</value>
     public int MaxOutputLength { get; set; } = DefaultMaxOutputLength;
 
-    /// <summary>Gets or sets how many sub-calls of a run and its children are under way at once.</summary>
+    /// <summary>Gets or sets how many sub-calls of a run and its children are under way at once, and how many calls of tools. More wait for their turn, in the order of the calls.</summary>
     /// <value>The default is 8; at least 1.</value>
     public int MaxConcurrency { get; set; } = DefaultMaxConcurrency;
+
+    /// <summary>
+    /// Gets or sets whether sub-calls overlap by themselves: the code goes on after a call and waits only where it needs the answer, so a plain loop of calls
+    /// runs them side by side. Without it each call is waited for where it stands; the results are the same, only later. An interpreter of your own may not do it.
+    /// </summary>
+    /// <value>The default is true.</value>
+    public bool OverlapSubCalls { get; set; } = true;
 
     /// <summary>
     /// Gets or sets how deep runs may stand in each other. With 1 <c>rlm_query</c> is a plain completion, as <c>llm_query</c> is; with 2 it starts a child
@@ -102,6 +109,13 @@ public sealed class RecursiveModuleOptions
     /// <summary>Gets or sets the functions that the code of children can call.</summary>
     /// <value>The default is null: those of <see cref="Tools"/>. An empty list gives them none.</value>
     public IList<AIFunction>? ChildTools { get; set; }
+
+    /// <summary>
+    /// Gets or sets which tools only read: their calls overlap as sub-calls do. All other tools run in the order in which the code calls them, each after the one before.
+    /// For tools of MCP servers: <c>tool => tool is McpClientTool { ProtocolTool.Annotations.ReadOnlyHint: true }</c>.
+    /// </summary>
+    /// <value>The default is null: none.</value>
+    public Func<AIFunction, bool>? IsReadOnlyTool { get; set; }
 
     /// <summary>Gets or sets who decides about the calls of tools that are an <see cref="ApprovalRequiredAIFunction"/>. Without it such tools are refused when the module is made.</summary>
     /// <value>The default is null.</value>

@@ -129,8 +129,12 @@ internal sealed class PromptBuilder
     private string SubCalls()
     {
         var models = string.Join("; ", _settings.Models.Select(model => $"`\"{model.Name}\"`{(model.Description.Length > 0 ? $" ({SingleLine.Of(model.Description)})" : "")}"));
+        var overlaps = _settings.Limits.OverlapsCalls;
         return PromptTexts.SubCalls.Fill(
             ("maxSubPromptLength", Number(_settings.Limits.MaxSubPromptLength)),
+            ("overlap", overlaps ? " " + PromptTexts.Notice("overlap") : ""),
+            ("batched", overlaps ? "" : PromptTexts.Notice("batched-in-turn")),
+            ("example", PromptTexts.Notice(overlaps ? "example-overlapping" : "example-in-turn")),
             ("models", models.Length == 0 ? "" : " " + PromptTexts.Notice("models", ("models", models))),
             ("children", _settings.HasChildren ? PromptTexts.Notice("children") + "\n" : ""),
             ("maxSubCalls", Number(_settings.Limits.Tree.MaxSubCalls)));

@@ -17,6 +17,7 @@ internal sealed partial class Run
         await _children.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            call.HasPlace();
             var prediction = await ExecuteAsync(_settings.ForChild(ChildSignature.For(call.Request), call.Request.Model), ChildRequest(call), cancellationToken).ConfigureAwait(false);
             var answer = prediction.Outputs[ChildSignature.Answer];
             return new SubCallAnswer

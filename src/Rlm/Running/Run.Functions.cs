@@ -26,7 +26,7 @@ internal sealed partial class Run
         var subCalls = new SubCallFunctions(_tree.Ledger, _settings.TimeProvider, Recording);
         var completions = new Completions(_calls, _settings.SubModels);
         var prompts = new SubCallArguments(_settings.SubModels, _settings.Limits.MaxSubPromptLength);
-        AnswerSubCall complete = (call, cancellationToken) => completions.AnswerAsync(call.Request, cancellationToken);
+        AnswerSubCall complete = (call, cancellationToken) => completions.AnswerAsync(call, cancellationToken);
         yield return subCalls.One(ReservedNames.LlmQuery, prompts, complete);
         yield return subCalls.Many(ReservedNames.LlmQueryBatched, prompts, complete);
 

@@ -41,7 +41,7 @@ internal sealed record RunSettings
     {
         TimeLimit = Limits.TurnTimeLimit,
         MemoryLimit = Limits.MemoryLimit,
-        MaxConcurrentCalls = Limits.MaxConcurrency,
+        OverlapsCalls = Limits.OverlapsCalls,
         MaxCalls = InterpreterOptions.CallsBeside(Limits.Tree.MaxSubCalls),
     };
 

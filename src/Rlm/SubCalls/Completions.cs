@@ -11,14 +11,14 @@ namespace Rlm.SubCalls;
 internal sealed class Completions(ModelCalls calls, SubModels models)
 {
     /// <summary>Asks. A failure of the model and a used-up budget are answers; only cancellation is thrown.</summary>
-    public async Task<SubCallAnswer> AnswerAsync(SubCallRequest request, CancellationToken cancellationToken)
+    public async Task<SubCallAnswer> AnswerAsync(OpenSubCall call, CancellationToken cancellationToken)
     {
         var usage = new UsageDetails();
         try
         {
-            return request.Schema is { } schema
-                ? await AnswerInShapeAsync(request, schema, usage, cancellationToken).ConfigureAwait(false)
-                : await AskAsync(request, [new ChatMessage(ChatRole.User, request.Text)], usage, cancellationToken).ConfigureAwait(false);
+            return call.Request.Schema is { } schema
+                ? await AnswerInShapeAsync(call, schema, usage, cancellationToken).ConfigureAwait(false)
+                : await AskAsync(call, [new ChatMessage(ChatRole.User, call.Request.Text)], usage, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -26,10 +26,10 @@ internal sealed class Completions(ModelCalls calls, SubModels models)
         }
     }
 
-    private async Task<SubCallAnswer> AnswerInShapeAsync(SubCallRequest request, JsonElement schema, UsageDetails usage, CancellationToken cancellationToken)
+    private async Task<SubCallAnswer> AnswerInShapeAsync(OpenSubCall call, JsonElement schema, UsageDetails usage, CancellationToken cancellationToken)
     {
-        var messages = new List<ChatMessage> { new(ChatRole.User, PromptTexts.Notice("schema", ("prompt", request.Text), ("schema", schema.GetRawText()))) };
-        var answer = await AskAsync(request, messages, usage, cancellationToken).ConfigureAwait(false);
+        var messages = new List<ChatMessage> { new(ChatRole.User, PromptTexts.Notice("schema", ("prompt", call.Request.Text), ("schema", schema.GetRawText()))) };
+        var answer = await AskAsync(call, messages, usage, cancellationToken).ConfigureAwait(false);
         if (answer.Error is not null)
         {
             return answer;
@@ -42,7 +42,7 @@ internal sealed class Completions(ModelCalls calls, SubModels models)
 
         messages.Add(new ChatMessage(ChatRole.Assistant, answer.Text));
         messages.Add(new ChatMessage(ChatRole.User, PromptTexts.Notice("schema-repair", ("problems", problems))));
-        answer = await AskAsync(request, messages, usage, cancellationToken).ConfigureAwait(false);
+        answer = await AskAsync(call, messages, usage, cancellationToken).ConfigureAwait(false);
         if (answer.Error is not null)
         {
             return answer;
@@ -64,10 +64,10 @@ internal sealed class Completions(ModelCalls calls, SubModels models)
         return coerced is { } value ? answer with { Value = value } : null;
     }
 
-    private async Task<SubCallAnswer> AskAsync(SubCallRequest request, IList<ChatMessage> messages, UsageDetails usage, CancellationToken cancellationToken)
+    private async Task<SubCallAnswer> AskAsync(OpenSubCall call, IList<ChatMessage> messages, UsageDetails usage, CancellationToken cancellationToken)
     {
-        var model = request.Model ?? models.Default;
-        var response = await calls.SendReservedAsync(model, [.. messages], onText: null, cancellationToken).ConfigureAwait(false);
+        var model = call.Request.Model ?? models.Default;
+        var response = await calls.SendReservedAsync(model, [.. messages], call.HasPlace, cancellationToken).ConfigureAwait(false);
         if (response.Usage is not null)
         {
             usage.Add(response.Usage);

@@ -9,16 +9,14 @@ internal sealed class OpenSubCall
     private static readonly SubCallAnswer Cancelled = new() { Error = "it was cancelled" };
 
     private readonly TurnRecording _turn;
-    private readonly TimeProvider _timeProvider;
-    private readonly long _started;
+    private readonly CallSpan _span;
     private Func<Trajectory>? _child;
 
     public OpenSubCall(SubCallRequest request, TurnRecording turn, TimeProvider timeProvider)
     {
         Request = request;
         _turn = turn;
-        _timeProvider = timeProvider;
-        _started = timeProvider.GetTimestamp();
+        _span = new CallSpan(timeProvider);
         Index = turn.BeginSubCall(() => Record(CancelledSoFar()));
     }
 
@@ -28,6 +26,9 @@ internal sealed class OpenSubCall
 
     /// <summary>The place among the sub-calls of the turn.</summary>
     public int Index { get; }
+
+    /// <summary>The call has its place: a model or a child is asked.</summary>
+    public void HasPlace() => _span.Start();
 
     /// <summary>A child answers; from now on its turns belong to the record.</summary>
     public void Follow(Func<Trajectory> child) => _child = child;
@@ -51,7 +52,8 @@ internal sealed class OpenSubCall
         ResponseLength = answer.Text.Length,
         ResponsePreview = Interpreters.TextCut.Head(answer.Text, PreviewLength),
         Error = answer.Error,
-        Duration = _timeProvider.GetElapsedTime(_started),
+        StartedAt = _span.StartedAt,
+        Duration = _span.Duration,
         Usage = answer.Usage,
         Trajectory = answer.Trajectory,
         StopReason = answer.StopReason,

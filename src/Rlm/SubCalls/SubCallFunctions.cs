@@ -19,11 +19,11 @@ internal sealed class SubCallFunctions(BudgetLedger ledger, TimeProvider timePro
 
     /// <summary>The function for one question.</summary>
     public InterpreterFunction One(string name, SubCallArguments reader, AnswerSubCall answer) =>
-        new(name, (arguments, cancellationToken) => OneAsync(name, reader, answer, arguments, cancellationToken));
+        new(name, (arguments, cancellationToken) => OneAsync(name, reader, answer, arguments, cancellationToken)) { IsIndependent = true };
 
     /// <summary>The function for many questions at once.</summary>
     public InterpreterFunction Many(string name, SubCallArguments reader, AnswerSubCall answer) =>
-        new(name, (arguments, cancellationToken) => ManyAsync(name, reader, answer, arguments, cancellationToken));
+        new(name, (arguments, cancellationToken) => ManyAsync(name, reader, answer, arguments, cancellationToken)) { IsIndependent = true };
 
     private async ValueTask<FunctionResult> OneAsync(
         string function, SubCallArguments reader, AnswerSubCall answer, IReadOnlyList<JsonElement> arguments, CancellationToken cancellationToken)

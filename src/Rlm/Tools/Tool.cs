@@ -7,9 +7,10 @@ namespace Rlm.Tools;
 /// <summary>An <see cref="AIFunction"/> with its parameters read.</summary>
 internal sealed class Tool
 {
-    public Tool(AIFunction function)
+    public Tool(AIFunction function, bool isReadOnly = false)
     {
         Function = function;
+        IsReadOnly = isReadOnly;
         Parameters = ReadParameters(function.JsonSchema);
         FreeArguments = ReadFreeArguments(function.JsonSchema);
     }
@@ -17,6 +18,9 @@ internal sealed class Tool
     public AIFunction Function { get; }
 
     public string Name => Function.Name;
+
+    /// <summary>Whether its calls may overlap each other and those of other functions.</summary>
+    public bool IsReadOnly { get; }
 
     /// <summary>Whether each call needs the consent of somebody.</summary>
     public bool RequiresApproval => Function.GetService<ApprovalRequiredAIFunction>() is not null;

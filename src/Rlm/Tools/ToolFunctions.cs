@@ -16,35 +16,36 @@ internal sealed class ToolFunctions(
     IServiceProvider? services,
     TimeProvider timeProvider,
     ILogger logger,
-    Func<TurnRecording> recording)
+    Func<TurnRecording> recording,
+    SemaphoreSlim places)
 {
     private const int PreviewLength = 500;
     private static readonly FunctionResult Cancelled = FunctionResult.Throw("it was cancelled");
 
     public IEnumerable<InterpreterFunction> All() =>
-        tools.Select(tool => new InterpreterFunction(tool.Name, (arguments, cancellationToken) => CallAsync(tool, arguments, cancellationToken)));
+        tools.Select(tool => new InterpreterFunction(tool.Name, (arguments, cancellationToken) => CallAsync(tool, arguments, cancellationToken)) { IsIndependent = tool.IsReadOnly });
 
     private async ValueTask<FunctionResult> CallAsync(Tool tool, IReadOnlyList<JsonElement> arguments, CancellationToken cancellationToken)
     {
-        var started = timeProvider.GetTimestamp();
+        var span = new CallSpan(timeProvider);
         var turn = recording();
         var shown = string.Join(", ", arguments.Select(argument => argument.ValueKind is JsonValueKind.Undefined ? "undefined" : JsonValues.Show(argument)));
-        var index = turn.BeginToolCall(() => Record(tool, shown, Cancelled, started));
+        var index = turn.BeginToolCall(() => Record(tool, shown, Cancelled, span));
         await turn.ToolCallStartedAsync(index, tool.Name, TextCut.Head(shown, PreviewLength)).ConfigureAwait(false);
         try
         {
-            var result = await InvokeAsync(tool, arguments, cancellationToken).ConfigureAwait(false);
-            await turn.ToolCallFinishedAsync(index, Record(tool, shown, result, started)).ConfigureAwait(false);
+            var result = await InPlaceAsync(tool, arguments, span, cancellationToken).ConfigureAwait(false);
+            await turn.ToolCallFinishedAsync(index, Record(tool, shown, result, span)).ConfigureAwait(false);
             return result;
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
-            await turn.ToolCallFinishedAsync(index, Record(tool, shown, Cancelled, started)).ConfigureAwait(false);
+            await turn.ToolCallFinishedAsync(index, Record(tool, shown, Cancelled, span)).ConfigureAwait(false);
             throw;
         }
     }
 
-    private ToolCallRecord Record(Tool tool, string arguments, FunctionResult result, long started)
+    private ToolCallRecord Record(Tool tool, string arguments, FunctionResult result, CallSpan span)
     {
         var error = result.Outcome is FunctionOutcome.Threw ? result.Message : null;
         return new ToolCallRecord
@@ -54,8 +55,23 @@ internal sealed class ToolFunctions(
             ArgumentsPreview = TextCut.Head(arguments, PreviewLength),
             ResultPreview = error is null ? TextCut.Head(ValuePreview.Of(result.Value), PreviewLength) : "",
             Error = error,
-            Duration = timeProvider.GetElapsedTime(started),
+            StartedAt = span.StartedAt,
+            Duration = span.Duration,
         };
+    }
+
+    private async ValueTask<FunctionResult> InPlaceAsync(Tool tool, IReadOnlyList<JsonElement> arguments, CallSpan span, CancellationToken cancellationToken)
+    {
+        await places.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            span.Start();
+            return await InvokeAsync(tool, arguments, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            places.Release();
+        }
     }
 
     private async ValueTask<FunctionResult> InvokeAsync(Tool tool, IReadOnlyList<JsonElement> arguments, CancellationToken cancellationToken)

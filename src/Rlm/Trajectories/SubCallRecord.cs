@@ -26,7 +26,10 @@ public sealed record SubCallRecord
     /// <summary>Gets why the call failed, or null.</summary>
     public string? Error { get; init; }
 
-    /// <summary>Gets how long the call took, waiting for its place included.</summary>
+    /// <summary>Gets when a model or a child was asked, after the call had waited for its place; null where it never was. Calls overlap.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>Gets how long the answer took from <see cref="StartedAt"/> on.</summary>
     public TimeSpan Duration { get; init; }
 
     /// <summary>Gets what the models reported, or null where nothing was.</summary>

@@ -18,6 +18,9 @@ public sealed record ToolCallRecord
     /// <summary>Gets why the call failed, or null.</summary>
     public string? Error { get; init; }
 
-    /// <summary>Gets how long the call took.</summary>
+    /// <summary>Gets when the tool was called, after the call had waited for its place; null where it never was. Calls of read-only tools overlap.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>Gets how long the call took from <see cref="StartedAt"/> on.</summary>
     public TimeSpan Duration { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.Extensions.AI;
 using Rlm.Trajectories;
 
@@ -12,6 +13,10 @@ public sealed record Trajectory
 
     /// <summary>Gets the call that answered from the transcript after a limit was reached, or null where there was none.</summary>
     public ExtractionRecord? Extraction { get; init; }
+
+    /// <summary>Gets how much waiting it saved that sub-calls and calls of tools overlapped: what they took one by one, less the time in which any was under way.</summary>
+    [JsonIgnore]
+    public TimeSpan WaitingSaved => Steps.Aggregate(TimeSpan.Zero, (sum, step) => sum + CallTimes.Saved(step));
 
     /// <summary>Sums what the language models reported for all of it.</summary>
     internal UsageDetails TotalUsage()

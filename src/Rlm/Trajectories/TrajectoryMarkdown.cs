@@ -52,7 +52,7 @@ internal sealed class TrajectoryMarkdown
     private void Write(TrajectoryStep step, int level, string place)
     {
         Heading(level, $"Turn {place}");
-        Facts(TrajectoryText.Seconds(step.Duration), step.Model is null ? null : Code(step.Model), Tokens(step.Usage));
+        Facts(TrajectoryText.Seconds(step.Duration), step.Model is null ? null : Code(step.Model), Tokens(step.Usage), CallTimes.Describe(step));
         Block("Reasoning", step.Reasoning);
         Block("Code", step.Code, "js");
         for (var i = 0; i < step.SubCalls.Count; i++)

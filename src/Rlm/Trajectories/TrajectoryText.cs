@@ -59,6 +59,11 @@ internal sealed class TrajectoryText
         }
 
         Lines(indent, "  > ", step.Code, MostCodeLines);
+        if (CallTimes.Describe(step) is { } overlap)
+        {
+            Line(indent, $"  · {overlap}:");
+        }
+
         foreach (var call in step.SubCalls)
         {
             Write(call, indent);

@@ -157,7 +157,7 @@ public class StreamingTests
     public async Task Stream_Calls_AreToldWhenTheyBeginAndEnd()
     {
         var tool = Microsoft.Extensions.AI.AIFunctionFactory.Create((int a) => a + 1, "next");
-        var client = new ScriptedChatClient(Code("await next(1); await llm_query('Q'); SUBMIT(1, 2)"), "A", Code("SUBMIT('ok')"));
+        var client = new ScriptedChatClient(Code("await next(1); print(await llm_query('Q')); SUBMIT(1, 2)"), "A", Code("SUBMIT('ok')"));
         var updates = new List<RunUpdate>();
 
         await foreach (var update in new RecursiveModule("text -> answer", client, new() { Tools = [tool] }).RunStreamingAsync(Input))
