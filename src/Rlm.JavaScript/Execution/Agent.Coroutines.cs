@@ -50,6 +50,7 @@ internal sealed partial class Agent
             _frames[bottom]!.Base = 0;
             _frames[bottom] = null;
             _depth = bottom;
+            NoteDeferred(coroutine);
             return;
         }
 
@@ -64,6 +65,11 @@ internal sealed partial class Agent
 
         _depth = bottom;
         coroutine.Save(frames, _stack.AsSpan(start, top - start).ToArray());
+        NoteDeferred(coroutine);
+    }
+
+    private void NoteDeferred(Coroutine coroutine)
+    {
         if (_isDeferring && coroutine.HoldsDeferred)
         {
             _places.Add(coroutine);

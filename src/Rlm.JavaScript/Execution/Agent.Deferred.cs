@@ -136,7 +136,7 @@ internal sealed partial class Agent
         }
 
         Instruction[] code = caller.Code.Code;
-        if (code[caller.Pc].Op is not (OpCode.Call or OpCode.CallSpread))
+        if (code[caller.Pc].Op is not (OpCode.Call or OpCode.CallFunction or OpCode.CallSpread))
         {
             return false;
         }

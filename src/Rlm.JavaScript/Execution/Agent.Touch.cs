@@ -55,7 +55,7 @@ internal sealed partial class Agent
         OpCode.CreateClass => Needs.Other,
         OpCode.CreateRest or OpCode.CreateArguments or OpCode.StoreGlobal or OpCode.InitializeGlobal or OpCode.CopyScope or OpCode.StoreSlot or OpCode.StoreSlotChecked
             or OpCode.StoreOuter or OpCode.StoreOuterChecked or OpCode.JoinTemplate or OpCode.GetMethod or OpCode.CreateObjectFrom or OpCode.DefineProperty or OpCode.CreateArray
-            or OpCode.AppendElement or OpCode.Call or OpCode.CallSpread or OpCode.New or OpCode.NewSpread or OpCode.SuperCall or OpCode.SuperCallSpread or OpCode.Return
+            or OpCode.AppendElement or OpCode.Call or OpCode.CallFunction or OpCode.CallSpread or OpCode.New or OpCode.NewSpread or OpCode.SuperCall or OpCode.SuperCallSpread or OpCode.Return
             or OpCode.IteratorNext or OpCode.IteratorResult or OpCode.LeaveTry => Needs.Other,
         _ => Needs.None,
     };
@@ -90,7 +90,7 @@ internal sealed partial class Agent
             case OpCode.JoinTemplate:
                 return If(TouchAll(registers.Slice(instruction.B, instruction.C)));
             case OpCode.Return:
-                return If((!frame.IsConstruct && frame.Coroutine is not { Type: CoroutineKind.Generator or CoroutineKind.AsyncGenerator }) || Touch(ref a));
+                return If((frame.NewTarget is null && frame.Coroutine is not { Type: CoroutineKind.Generator or CoroutineKind.AsyncGenerator }) || Touch(ref a));
             case OpCode.CreateArguments:
                 return If(TouchAll(frame.Arguments));
             case OpCode.CreateClass:
@@ -140,6 +140,9 @@ internal sealed partial class Agent
                 }
 
                 return If(Touch(ref registers[b]));
+            case OpCode.CallFunction:
+                Value noReceiver = Value.Undefined;
+                return If(Touch(ref registers[b]) && PrepareCall(registers[b], ref noReceiver, registers.Slice(b + 2, instruction.C)));
             case OpCode.Call or OpCode.New:
                 return If(Touch(ref registers[b]) && PrepareCall(registers[b], ref registers[b + 1], registers.Slice(b + 2, instruction.C)));
             case OpCode.CallSpread or OpCode.NewSpread:

@@ -184,6 +184,35 @@ public sealed class DeferredValueTests
         Assert.Contains("needed at turn 1, line 3", Assert.Single(result.Error.Stack), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("const a = ask(1); end(); never = 1", EvaluationOutcome.EndedByHost)]
+    [InlineData("const a = ask(1); end(); for (;;);", EvaluationOutcome.EndedByHost)]
+    [InlineData("const a = [ask(1)]; for (;;);", EvaluationOutcome.WorkLimit)]
+    public async Task End_BeforeCallsAreAnswered_CancelsThem(string source, EvaluationOutcome outcome)
+    {
+        using var session = new JavaScriptSession(new JavaScriptOptions { MaxWork = 10_000 });
+        var cancelled = new TaskCompletionSource();
+        session.SetFunction(
+            "ask",
+            async (_, token) =>
+            {
+                await Task.Delay(Timeout.Infinite, token).ContinueWith(_ => cancelled.TrySetResult(), TaskScheduler.Default);
+                return 1;
+            },
+            isIndependent: true);
+        session.SetFunction("end", (call, _) =>
+        {
+            call.EndEvaluation();
+            return ValueTask.FromResult(JavaScriptValue.Undefined);
+        });
+
+        EvaluationResult result = await session.EvaluateAsync(source);
+
+        await cancelled.Task;
+        Assert.Equal(outcome, result.Outcome);
+        Assert.Equal("undefined", (await session.EvaluateAsync("typeof a === 'object' ? typeof a[0] : typeof a")).Value.ToString());
+    }
+
     private static async Task<(string? Error, string Output)> RunAsync(string source, bool overlaps, bool isImmediate)
     {
         using JavaScriptSession session = NewSession(overlaps, isImmediate);
