@@ -47,9 +47,7 @@ public sealed class DeferredValueTests
         using var host = new HeldHost();
         ValueTask<EvaluationResult> running = host.Session.EvaluateAsync(source);
         Assert.Equal(inFlight, host.Waiting);
-        host.AnswerAll();
-
-        EvaluationResult result = await running;
+        EvaluationResult result = await host.AnswerUntilAsync(running);
 
         Assert.Null(result.Error);
         Assert.Equal("1,2,3,4", result.Value.ToString());
@@ -94,13 +92,7 @@ public sealed class DeferredValueTests
         ValueTask<EvaluationResult> running = host.Session.EvaluateAsync(source);
 
         Assert.Equal(inFlight, host.Waiting);
-        while (!running.IsCompleted)
-        {
-            host.AnswerAll();
-            await Task.Yield();
-        }
-
-        await running;
+        await host.AnswerUntilAsync(running);
     }
 
     [Theory]
@@ -259,7 +251,18 @@ public sealed class DeferredValueTests
 
         public int Waiting => _calls.Count;
 
-        public void AnswerAll()
+        public async Task<EvaluationResult> AnswerUntilAsync(ValueTask<EvaluationResult> running)
+        {
+            while (!running.IsCompleted)
+            {
+                AnswerAll();
+                await Task.Yield();
+            }
+
+            return await running;
+        }
+
+        private void AnswerAll()
         {
             while (_calls.TryDequeue(out (TaskCompletionSource<JavaScriptValue> Answer, JavaScriptValue Argument) call))
             {
