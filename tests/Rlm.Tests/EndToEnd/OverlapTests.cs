@@ -13,7 +13,7 @@ public sealed class OverlapTests
     [InlineData(false, 1)]
     public async Task Loop_OfSubCalls_OverlapsUpToTheWidth(bool overlaps, int width)
     {
-        var (sub, most) = Counting();
+        var (sub, most) = Counting(width);
 
         var run = await Scenario.RunAsync(new() { SubClient = sub, MaxConcurrency = 3, OverlapSubCalls = overlaps }, Loop);
 
@@ -158,21 +158,22 @@ public sealed class OverlapTests
         Assert.Equal(calls[1].StartedAt, Trajectory.FromJson(run.Prediction.Trajectory.ToJson()).Steps[0].SubCalls[1].StartedAt);
     }
 
-    /// <summary>A client that gives back what it is asked, and how many of its answers were under way at once.</summary>
-    private static (ScriptedChatClient Client, Func<int> Most) Counting()
+    /// <summary>A client that gives back what it is asked, and how many of its answers were under way at once. The first wait until there are so many.</summary>
+    private static (ScriptedChatClient Client, Func<int> Most) Counting(int together = 1)
     {
-        var (now, most, gate) = (0, 0, new Lock());
+        var (now, most, gate, full) = (0, 0, new Lock(), new TaskCompletionSource());
         Func<IReadOnlyList<ChatMessage>, CancellationToken, Task<object>> answer = async (messages, _) =>
         {
             lock (gate)
             {
                 most = Math.Max(most, ++now);
+                if (now == together)
+                {
+                    full.TrySetResult();
+                }
             }
 
-            for (var i = 0; i < 20; i++)
-            {
-                await Task.Yield();
-            }
+            await full.Task;
 
             lock (gate)
             {
