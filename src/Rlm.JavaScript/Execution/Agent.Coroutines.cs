@@ -42,6 +42,7 @@ internal sealed partial class Agent
     /// <summary>Takes the frames from <paramref name="bottom"/> up off the stack and saves them in the coroutine of the bottom one.</summary>
     private void SetAside(int bottom)
     {
+        _retryDepth = -1;
         int start = _frames[bottom]!.Base;
         int top = Math.Max(Top, start);
         Coroutine coroutine = _frames[bottom]!.Coroutine!;
@@ -124,6 +125,7 @@ internal sealed partial class Agent
 
     private void ReturnFromCoroutine(Coroutine coroutine, Value value)
     {
+        _retryDepth = -1;
         PopFrame();
         coroutine.Finish();
         switch (coroutine.Type)

@@ -259,7 +259,7 @@ internal sealed partial class Agent
         _deferred.Remove(deferred);
         if (deferred.Result.Reference is JsError error && _depth > 0 && CaptureStack() is [var needed, ..])
         {
-            error.NeededAt = needed;
+            error.NeededAt = [needed];
         }
 
         return deferred.Result;

@@ -70,6 +70,7 @@ internal sealed partial class Agent
 
     private void RunJob(Job job)
     {
+        _retryDepth = -1;
         if (!HasArgument(job))
         {
             return;

@@ -158,6 +158,7 @@ internal sealed partial class Agent
             {
                 // Off the stack first: what it throws while it handles this is not for itself.
                 PopFrame();
+                _retryDepth = -1;
                 if (native.Catch(this, error, out Value value))
                 {
                     if (!value.IsHole)

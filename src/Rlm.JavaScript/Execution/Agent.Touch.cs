@@ -90,7 +90,8 @@ internal sealed partial class Agent
             case OpCode.JoinTemplate:
                 return If(TouchAll(registers.Slice(instruction.B, instruction.C)));
             case OpCode.Return:
-                return If((frame.NewTarget is null && frame.Coroutine is not { Type: CoroutineKind.Generator or CoroutineKind.AsyncGenerator }) || Touch(ref a));
+                bool isPassedOn = frame.NewTarget is null && frame.Coroutine is not { Type: CoroutineKind.Generator or CoroutineKind.AsyncGenerator };
+                return If((isPassedOn || Touch(ref a)) && (frame.Coroutine is null || IsReadyToResolveWith(a)));
             case OpCode.CreateArguments:
                 return If(TouchAll(frame.Arguments));
             case OpCode.CreateClass:
@@ -211,6 +212,24 @@ internal sealed partial class Agent
             DeferredReach.Shallow => Resolve(receiver) && ResolveEach(arguments),
             _ => ResolveReachable(receiver, Value.Undefined, arguments),
         };
+    }
+
+    /// <summary>The promise of an async function looks for a <c>then</c>, which may run code; once the function has returned, nothing can be tried again.</summary>
+    private bool IsReadyToResolveWith(in Value result)
+    {
+        if (result.Reference is not JsObject instance || !(instance.IsProxy || (FindProperty(instance, Atoms.Then, out Property then) && then.IsAccessor)))
+        {
+            return true;
+        }
+
+        SettleAnswered();
+        if (!_deferred.Exists(deferred => deferred.State == DeferredState.Waiting))
+        {
+            return true;
+        }
+
+        PauseFor(deferred: null, PauseKind.Retry);
+        return false;
     }
 
     private static Readiness If(bool isReady) => isReady ? Readiness.Ready : Readiness.Paused;

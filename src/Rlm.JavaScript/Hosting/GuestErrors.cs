@@ -44,7 +44,7 @@ internal static class GuestErrors
 
     // The place shown is that of the call, which may be far from where its result was needed.
     private static IEnumerable<string> Needed(JsError error) =>
-        error.NeededAt is { } needed && !error.CallStack.Contains(needed) ? [$"result needed at turn {needed.Turn}, line {needed.Line}, column {needed.Column}"] : [];
+        error.NeededAt is [var needed] && !error.CallStack.Contains(needed) ? [$"result needed at turn {needed.Turn}, line {needed.Line}, column {needed.Column}"] : [];
 
     public static JavaScriptError From(SyntaxErrorException exception, SourceText source) => new()
     {

@@ -26,8 +26,8 @@ internal sealed class JsError(Shape shape) : JsObject(shape)
         }
     } = [];
 
-    /// <summary>Where the result of the failed call was needed, which is where the error was thrown; null for all other errors.</summary>
-    public StackEntry? NeededAt { get; set; }
+    /// <summary>Where the result of the failed call was needed, which is where the error was thrown: one entry, or null for all other errors.</summary>
+    public IReadOnlyList<StackEntry>? NeededAt { get; set; }
 
     public override bool GetOwnProperty(PropertyKey key, out Property property)
     {
@@ -69,7 +69,7 @@ internal sealed class JsError(Shape shape) : JsObject(shape)
         }
 
         _isStackPending = false;
-        string text = string.Concat([Header(), .. CallStack.Select(Line), NeededAt is { } needed ? $"{Line(needed)}, where the result was needed" : string.Empty]);
+        string text = string.Concat([Header(), .. CallStack.Select(Line), NeededAt is [var needed] ? $"{Line(needed)}, where the result was needed" : string.Empty]);
         Shape.Space.Meter.Copy(text.Length);
         AddSlot(Atoms.Stack, Value.FromString(text), PropertyAttributes.Hidden);
     }
