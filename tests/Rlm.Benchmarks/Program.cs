@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Running;
 using Rlm.Benchmarks;
 
-// "quick" and "runs" print the figures the project holds itself to, of the sandbox and of whole runs; "engine" times the
+// "quick" and "runs" print the figures the project holds itself to, of the sandbox and of whole runs; "overlap" times sub-calls in loops; "engine" times the
 // interpreter, "programs" compares engines, "js" and "disassemble" take one file. Anything else goes to BenchmarkDotNet.
 switch (args)
 {
@@ -10,6 +10,9 @@ switch (args)
         return 0;
     case ["runs"]:
         await RunFigures.PrintAsync(Console.Out);
+        return 0;
+    case ["overlap"]:
+        await OverlapFigures.PrintAsync(Console.Out);
         return 0;
     case ["concurrent"]:
         await RunFigures.PrintConcurrentAsync(Console.Out);
