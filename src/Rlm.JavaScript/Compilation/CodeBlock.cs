@@ -86,18 +86,14 @@ internal sealed class CodeBlock
     /// <summary>Every jump backwards is the end of a loop, which begins where it goes.</summary>
     private (int Start, int End)[] FindLoops()
     {
-        var loops = new List<(int Start, int End)>();
-        for (int pc = 0; pc < Code.Length; pc++)
-        {
-            OperandLayout layout = OperandLayout.Of(Code[pc].Op);
-            int target = layout.A == OperandKind.Target ? Code[pc].A : layout.C == OperandKind.Target ? Code[pc].C : pc;
-            if (target < pc)
-            {
-                loops.Add((target, pc));
-            }
-        }
+        var loops = Enumerable.Range(0, Code.Length).Select(pc => (Start: TargetOf(Code[pc]), End: pc));
+        return [.. loops.Where(loop => loop.Start < loop.End)];
+    }
 
-        return [.. loops];
+    private static int TargetOf(in Instruction instruction)
+    {
+        OperandLayout layout = OperandLayout.Of(instruction.Op);
+        return layout.A == OperandKind.Target ? instruction.A : layout.C == OperandKind.Target ? instruction.C : int.MaxValue;
     }
 
     public int PositionAt(int pc)
