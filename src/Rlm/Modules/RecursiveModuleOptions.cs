@@ -111,7 +111,8 @@ public sealed class RecursiveModuleOptions
     public IList<AIFunction>? ChildTools { get; set; }
 
     /// <summary>
-    /// Gets or sets which tools only read: their calls overlap as sub-calls do. All other tools run in the order in which the code calls them, each after the one before.
+    /// Gets or sets which tools only read: their calls overlap as sub-calls do. All others run where the code calls them, and it goes on when they
+    /// have answered; they overlap only where the code itself runs them side by side, as with <c>Promise.all</c> of async functions.
     /// For tools of MCP servers: <c>tool => tool is McpClientTool { ProtocolTool.Annotations.ReadOnlyHint: true }</c>.
     /// </summary>
     /// <value>The default is null: none.</value>
