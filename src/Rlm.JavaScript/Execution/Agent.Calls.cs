@@ -326,6 +326,7 @@ internal sealed partial class Agent
 
         PauseBeforeNestedRun();
         int entryDepth = _entryDepth;
+        int retryDepth = _retryDepth;
         _reentrancy++;
         try
         {
@@ -335,6 +336,7 @@ internal sealed partial class Agent
         {
             _reentrancy--;
             _entryDepth = entryDepth;
+            _retryDepth = retryDepth;
         }
     }
 

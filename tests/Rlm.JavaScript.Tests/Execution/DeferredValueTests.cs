@@ -140,6 +140,7 @@ public sealed class DeferredValueTests
     [InlineData("class A { constructor() { return ask(1); } } console.log(typeof new A())", null, "object")]
     [InlineData("const s = Object.assign({}, { a: ask(1) }, { b: ask(2) }); console.log(s, Object.fromEntries([['k', ask(3)]]))", null, "{ a: 1, b: 2 } { k: 3 }")]
     [InlineData("const u = { a: 1, get b() { return 'g' + a; } }; const a = ask(9); console.log(JSON.stringify(u), { ...u })", null, "{\"a\":1,\"b\":\"g9\"} { a: 1, b: 'g9' }")]
+    [InlineData("const a = ask(1); const odd = { toString() { return {}; }, valueOf() { return {}; } }; try { await (async () => odd)().then(String); } catch (e) { console.log(e.name); }", null, "TypeError")]
     [InlineData("for (const k in { [ask('k')]: 1 }) console.log(k); label: for (;;) { for (;;) { if (ask(1)) break label; } }", null, "k")]
     [InlineData("const ps = [1, 2].map(async c => { const a = ask(c); const b = ask(a + 10); return a + b; }); console.log((await Promise.all(ps)).join())", null, "12,14")]
     public async Task Program_WithDeferredValues_DoesAsWithout(string source, string? error, string output)
