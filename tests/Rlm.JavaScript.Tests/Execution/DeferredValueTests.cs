@@ -143,6 +143,10 @@ public sealed class DeferredValueTests
     [InlineData("const a = ask(1); const odd = { toString() { return {}; }, valueOf() { return {}; } }; try { await (async () => odd)().then(String); } catch (e) { console.log(e.name); }", null, "TypeError")]
     [InlineData("for (const k in { [ask('k')]: 1 }) console.log(k); label: for (;;) { for (;;) { if (ask(1)) break label; } }", null, "k")]
     [InlineData("const ps = [1, 2].map(async c => { const a = ask(c); const b = ask(a + 10); return a + b; }); console.log((await Promise.all(ps)).join())", null, "12,14")]
+    [InlineData("let kept = [ask(1), ask(2)]; kept += await 3; console.log(kept)", null, "1,23")]
+    [InlineData("const a = ask(1); console.log('%s %s', true, { toString() { return 'v' + a; } })", null, "true v1")]
+    [InlineData("console.log(await Promise.all(ask([])))", null, "[]")]
+    [InlineData("const a = ask(1); const p = await (async () => new Proxy({}, { get(target, name) { return a === 1 ? undefined : name; } }))(); console.log(typeof p)", null, "object")]
     public async Task Program_WithDeferredValues_DoesAsWithout(string source, string? error, string output)
     {
         foreach (bool overlaps in (bool[])[true, false])
