@@ -42,7 +42,7 @@ internal sealed partial class Agent
         Job,
     }
 
-    /// <summary>The deferred values that calls of this evaluation gave.</summary>
+    /// <summary>Whether there may be deferred values.</summary>
     public bool IsDeferring => _isDeferring;
 
     /// <summary>Completes when the paused computation can go on; null where none is paused.</summary>
