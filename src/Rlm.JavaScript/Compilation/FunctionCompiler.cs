@@ -220,7 +220,7 @@ internal sealed partial class FunctionCompiler
     {
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
-            throw new SyntaxErrorException("The code is nested too deeply.", node.Start);
+            throw new SyntaxErrorException("The code is nested too deeply; use variables and functions for the inner parts", node.Start);
         }
     }
 }

@@ -22,16 +22,14 @@ internal sealed partial class Agent
                 result = default;
                 return false;
             case NativeFunction native:
-                if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+                if (!MayNest)
                 {
                     Postpone(native, thisValue, arguments);
                     result = default;
                     return false;
                 }
 
-                long before = Meter.EnterNative();
-                result = native.Method(new NativeCall(this, native, thisValue, arguments, newTarget: null));
-                Meter.LeaveNative(before);
+                result = CallNested(native, new NativeCall(this, native, thisValue, arguments, newTarget: null));
                 return !result.IsHole;
             case HostFunction host:
                 result = StartHostCall(host, arguments);
@@ -47,6 +45,42 @@ internal sealed partial class Agent
                 throw TypeError($"{Describe(function)} cannot be called");
         }
     }
+
+    /// <summary>
+    /// Gets a value indicating whether a built-in may call another one on the CLR stack. The count comes first: how much stack a call takes differs with the
+    /// compiler of the CLR, and a program is to do the same everywhere.
+    /// </summary>
+    private bool MayNest => _nesting < MaxNesting && RuntimeHelpers.TryEnsureSufficientExecutionStack();
+
+    private Value CallNested(NativeFunction native, in NativeCall call)
+    {
+        long before = Meter.EnterNative();
+        _nesting++;
+        try
+        {
+            Value result = native.Method(call);
+            Meter.LeaveNative(before);
+            return result;
+        }
+        finally
+        {
+            _nesting--;
+        }
+    }
+
+    /// <summary>Begins something that may come to itself again on the CLR stack.</summary>
+    public void EnterNested()
+    {
+        if (!MayNest)
+        {
+            throw RangeError("Maximum call stack size exceeded");
+        }
+
+        _nesting++;
+    }
+
+    /// <summary>Ends what <see cref="EnterNested"/> began.</summary>
+    public void LeaveNested() => _nesting--;
 
     /// <summary>
     /// Built-ins that call built-ins, such as bound <c>call</c> or <c>forEach</c>, nest on the CLR stack. Where that is used up the call waits as a frame:
@@ -157,9 +191,7 @@ internal sealed partial class Agent
                     PushConstruct(closure, arguments, newTarget);
                     return false;
                 case NativeFunction native:
-                    long before = Meter.EnterNative();
-                    result = native.Method(new NativeCall(this, native, Value.Undefined, arguments, newTarget));
-                    Meter.LeaveNative(before);
+                    result = CallNested(native, new NativeCall(this, native, Value.Undefined, arguments, newTarget));
                     return !result.IsHole;
                 case BoundFunction bound:
                     newTarget = ReferenceEquals(newTarget, bound) ? bound.Target : newTarget;
@@ -318,7 +350,7 @@ internal sealed partial class Agent
     /// <summary>Runs the frames above <paramref name="depth"/> to their end, inside a built-in function.</summary>
     private Value RunNested(int depth, Value? error = null)
     {
-        if (_reentrancy == MaxReentrancy || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        if (_reentrancy == MaxReentrancy || !MayNest)
         {
             DropFrames(depth);
             throw RangeError("Maximum call stack size exceeded");

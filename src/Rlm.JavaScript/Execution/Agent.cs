@@ -15,6 +15,9 @@ internal sealed partial class Agent
     /// <summary>How deep built-ins may call guest code on the CLR stack, as conversions and getters reached inside a built-in do.</summary>
     private const int MaxReentrancy = 64;
 
+    /// <summary>How deep built-ins may call built-ins on the CLR stack, those of all runs of the dispatch loop together.</summary>
+    private const int MaxNesting = 64;
+
     private const int MaxRegisters = 8 * 1024 * 1024;
 
     private const int InitialRegisters = 64;
@@ -26,6 +29,7 @@ internal sealed partial class Agent
     /// <summary>The depth at which the innermost run of the dispatch loop ends.</summary>
     private int _entryDepth;
     private int _reentrancy;
+    private int _nesting;
     private Value _exitValue;
     private Numerics.Random _random;
 

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Rlm.JavaScript.Objects;
 
 namespace Rlm.JavaScript.Execution;
@@ -131,12 +130,7 @@ internal sealed partial class ProxyLink(Agent agent, JsObject target, JsObject h
                 throw agent.TypeError($"Cannot perform '{name}' on a proxy that has been revoked");
             }
 
-            if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
-            {
-                throw agent.RangeError("Maximum call stack size exceeded");
-            }
-
-            if (agent.GetMethod(asked, key) is { } function)
+            if (FindOn(asked, key) is { } function)
             {
                 return new ProxyTrap(found, asked, function);
             }
@@ -147,6 +141,20 @@ internal sealed partial class ProxyLink(Agent agent, JsObject target, JsObject h
             }
 
             link = ((IProxy)found).Link;
+        }
+    }
+
+    // A handler may be a proxy itself, whose handler may be one.
+    private JsFunction? FindOn(JsObject handler, PropertyKey key)
+    {
+        agent.EnterNested();
+        try
+        {
+            return agent.GetMethod(handler, key);
+        }
+        finally
+        {
+            agent.LeaveNested();
         }
     }
 }
