@@ -56,6 +56,6 @@ internal sealed class JsDataView(Shape shape, JsArrayBuffer buffer, int byteOffs
     internal override long Trace(Tracer tracer)
     {
         tracer.Visit(buffer);
-        return base.Trace(tracer) + 32;
+        return base.Trace(tracer) + 24;
     }
 }

@@ -59,7 +59,7 @@ internal static class DataViewBuiltIns
         // Finding the prototype may have run guest code.
         CheckBounds(agent, buffer, offset);
         CheckLength(agent, buffer, offset, length);
-        agent.Meter.Allocate(ModelBytes.Object + 32);
+        agent.Meter.Allocate(ModelBytes.Object + 24);
         return new JsDataView(shape, buffer, (int)offset, (int?)length);
     }
 
