@@ -10,7 +10,7 @@ internal static class ConsoleObject
 {
     public static JsObject Create(Realm realm)
     {
-        var console = new ConsoleInstance(Shape.CreateUnique(realm.Shapes, realm[Intrinsic.ObjectPrototype], capacity: 24));
+        var console = new ConsoleInstance(Shape.CreateUnique(realm.Shapes, realm[Intrinsic.ObjectPrototype], capacity: 28));
         return ObjectBuilder.On(realm, console)
             .Method("log", 0, Log, PropertyAttributes.Data)
             .Method("info", 0, Log, PropertyAttributes.Data)
@@ -24,6 +24,10 @@ internal static class ConsoleObject
             .Method("assert", 0, Assert, PropertyAttributes.Data)
             .Method("count", 0, Count, PropertyAttributes.Data)
             .Method("countReset", 0, CountReset, PropertyAttributes.Data)
+            .Method("time", 0, StartTimer, PropertyAttributes.Data)
+            .Method("timeLog", 0, static (in NativeCall call) => ShowTimer(call, "timeLog", isEnd: false), PropertyAttributes.Data)
+            .Method("timeEnd", 0, static (in NativeCall call) => ShowTimer(call, "timeEnd", isEnd: true), PropertyAttributes.Data)
+            .Method("clear", 0, static (in NativeCall _) => Value.Undefined, PropertyAttributes.Data)
             .Method("group", 0, Group, PropertyAttributes.Data)
             .Method("groupCollapsed", 0, Group, PropertyAttributes.Data)
             .Method("groupEnd", 0, GroupEnd, PropertyAttributes.Data)
@@ -164,6 +168,48 @@ internal static class ConsoleObject
         return label.ToString();
     }
 
+    private static Value StartTimer(in NativeCall call)
+    {
+        string label = Label(call);
+        if (!Instance(call).StartTimer(call.Agent, label))
+        {
+            Warn(call, $"Label '{label}' already exists for console.time()");
+        }
+
+        return Value.Undefined;
+    }
+
+    private static Value ShowTimer(in NativeCall call, string method, bool isEnd)
+    {
+        string label = Label(call);
+        if (Instance(call).ReadTimer(label, isEnd) is not { } start)
+        {
+            Warn(call, $"No such label '{label}' for console.{method}()");
+            return Value.Undefined;
+        }
+
+        double time = call.Agent.Elapsed - start;
+        ConsolePrinter printer = Begin(call);
+        printer.Write(label);
+        printer.Write(time < 1000 ? $": {NumberText.ToText(Math.Round(time, 1))}ms" : $": {NumberText.ToText(Math.Round(time / 1000, 3))}s");
+        if (!isEnd && call.Count > 1)
+        {
+            printer.Write(" ");
+            printer.WriteFormatted(call.Arguments[1..]);
+        }
+
+        printer.EndLine();
+        return Value.Undefined;
+    }
+
+    private static void Warn(in NativeCall call, string message)
+    {
+        ConsolePrinter printer = Begin(call);
+        printer.Write("Warning: ");
+        printer.Write(message);
+        printer.EndLine();
+    }
+
     private static Value Group(in NativeCall call)
     {
         if (call.Count > 0)
@@ -181,12 +227,13 @@ internal static class ConsoleObject
         return Value.Undefined;
     }
 
-    /// <summary>The console, with the indentation of its groups and its counters.</summary>
-    private sealed class ConsoleInstance(Shape shape) : JsObject(shape, new Value[24])
+    /// <summary>The console, with the indentation of its groups, its counters and its timers.</summary>
+    private sealed class ConsoleInstance(Shape shape) : JsObject(shape, new Value[28])
     {
         private const int MaxIndentation = 200;
 
         private readonly Dictionary<string, double> _counts = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, double> _timers = new(StringComparer.Ordinal);
         private long _labelBytes;
 
         public int Indentation { get; private set; }
@@ -197,15 +244,53 @@ internal static class ConsoleObject
         {
             if (!_counts.TryGetValue(label, out double count))
             {
-                long bytes = 80 + (2L * label.Length);
-                agent.Meter.Allocate(bytes);
-                _labelBytes += bytes;
+                agent.Meter.Allocate(BytesOf(label));
+                _labelBytes += BytesOf(label);
             }
 
             return _counts[label] = count + 1;
         }
 
-        public void Reset(string label) => _counts[label] = 0;
+        public void Reset(string label)
+        {
+            if (_counts.ContainsKey(label))
+            {
+                _counts[label] = 0;
+            }
+        }
+
+        /// <summary>Starts a timer, unless it runs already.</summary>
+        public bool StartTimer(Agent agent, string label)
+        {
+            if (_timers.ContainsKey(label))
+            {
+                return false;
+            }
+
+            agent.Meter.Allocate(BytesOf(label));
+            _labelBytes += BytesOf(label);
+            _timers.Add(label, agent.Elapsed);
+            return true;
+        }
+
+        /// <summary>When a timer was started; null where it was not.</summary>
+        public double? ReadTimer(string label, bool isEnd)
+        {
+            if (!_timers.TryGetValue(label, out double start))
+            {
+                return null;
+            }
+
+            if (isEnd)
+            {
+                _timers.Remove(label);
+                _labelBytes -= BytesOf(label);
+            }
+
+            return start;
+        }
+
+        private static long BytesOf(string label) => 80 + (2L * label.Length);
 
         internal override long Trace(Tracer tracer) => base.Trace(tracer) + _labelBytes;
     }

@@ -39,6 +39,7 @@ internal static class ErrorBuiltIns
     private static JsObject CreateError(Realm realm) =>
         ObjectBuilder.On(realm, realm.NewConstructor("Error", 1, static (in NativeCall call) => Construct(call, Intrinsic.ErrorPrototype)))
             .Constructs(realm[Intrinsic.ErrorPrototype])
+            .Method("isError", 1, static (in NativeCall call) => call[0].Reference is JsError ? Value.True : Value.False)
             .Method("captureStackTrace", 2, CaptureStackTrace)
             .Value("stackTraceLimit", 10, PropertyAttributes.Data)
             .Object;

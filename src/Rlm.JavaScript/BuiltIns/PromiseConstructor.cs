@@ -29,6 +29,7 @@ internal static partial class PromiseConstructor
             .Method("race", 1, Race)
             .Method("resolve", 1, OriginalResolve)
             .Method("reject", 1, Reject)
+            .Method("try", 1, Try)
             .Method("withResolvers", 0, WithResolvers)
             .Getter(WellKnownSymbols.Species, "[Symbol.species]", OriginalSpecies)
             .Object;
@@ -60,6 +61,27 @@ internal static partial class PromiseConstructor
         return capability.Promise;
     }
 
+    /// <summary><see href="https://tc39.es/ecma262/#sec-promise.try"/>.</summary>
+    private static Value Try(in NativeCall call)
+    {
+        Agent agent = call.Agent;
+        if (!call.This.IsObject)
+        {
+            throw agent.TypeError("Promise.try called on non-object");
+        }
+
+        PromiseCapability capability = agent.NewPromiseCapability(call.This);
+        if (call[0].Reference is not JsFunction callback)
+        {
+            agent.Settle(capability, agent.NewError(Intrinsic.TypeErrorPrototype, $"{Agent.Describe(call[0])} is not a function"), isReject: true);
+            return capability.Promise;
+        }
+
+        Value[] arguments = call.Count > 1 ? call.Arguments[1..].ToArray() : [];
+        agent.Meter.Allocate(ModelBytes.Values(arguments.Length));
+        return agent.Start(new TryFrame(capability, callback, arguments));
+    }
+
     private static Value WithResolvers(in NativeCall call)
     {
         PromiseCapability capability = NewCapability(call.Agent, call.This, "Promise.withResolvers");
@@ -86,6 +108,44 @@ internal static partial class PromiseConstructor
 
         (JsFunction resolve, JsFunction reject) = agent.CreateResolvingFunctions((JsPromise)capability.Promise);
         return new PromiseCapability(capability.Promise, resolve, reject);
+    }
+
+    /// <summary>Calls the callback of <c>Promise.try</c>; what it returns or throws settles the promise.</summary>
+    private sealed class TryFrame(PromiseCapability capability, JsFunction callback, Value[] arguments) : NativeFrame
+    {
+        private bool _isStarted;
+
+        public override bool Resume(Agent agent, ref Value value)
+        {
+            if (!_isStarted)
+            {
+                _isStarted = true;
+                if (!agent.TryCall(callback, Value.Undefined, arguments, out value))
+                {
+                    return false;
+                }
+            }
+
+            agent.Settle(capability, value, isReject: false);
+            value = capability.Promise;
+            return true;
+        }
+
+        public override bool Catch(Agent agent, Value error, out Value value)
+        {
+            agent.Settle(capability, error, isReject: true);
+            value = capability.Promise;
+            return true;
+        }
+
+        public override void Trace(Tracer tracer)
+        {
+            tracer.Visit(capability.Promise);
+            tracer.Visit(capability.Resolve);
+            tracer.Visit(capability.Reject);
+            tracer.Visit(callback);
+            tracer.Visit(arguments);
+        }
     }
 
     /// <summary>Runs the executor of <c>new Promise</c>; what it throws rejects the promise.</summary>

@@ -14,6 +14,7 @@ internal static class RegExpConstructor
     public static JsObject Create(Realm realm) =>
         ObjectBuilder.On(realm, realm.NewConstructor("RegExp", 2, Construct))
             .Constructs(realm[Intrinsic.RegExpPrototype])
+            .Method("escape", 1, RegExpEscape.Escape)
             .Getter(WellKnownSymbols.Species, "[Symbol.species]", static (in NativeCall call) => call.This)
             .Object;
 

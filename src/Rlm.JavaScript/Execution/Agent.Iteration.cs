@@ -48,11 +48,19 @@ internal sealed partial class Agent
         return _isIterationUnmodified;
     }
 
+    private static string IterationHint(Value value) => value.Reference switch
+    {
+        JsPromise => "; await the promise first",
+        JsFunction => "; call it first",
+        JsObject { ClassName: "Object" } => "; use Object.entries(object), Object.keys(object) or Object.values(object)",
+        _ => string.Empty,
+    };
+
     /// <summary>ECMAScript GetIterator: the iterator and its next method.</summary>
     public (JsObject Iterator, Value Next) GetIterator(Value iterable)
     {
         JsFunction method = (iterable.IsNullish ? null : GetMethod(iterable, WellKnownSymbols.Iterator))
-            ?? throw TypeError($"{Describe(iterable)} is not iterable");
+            ?? throw TypeError($"{Describe(iterable)} is not iterable{IterationHint(iterable)}");
         if (Call(method, iterable, []).Reference is not JsObject iterator)
         {
             throw TypeError("Result of the Symbol.iterator method is not an object");

@@ -262,7 +262,7 @@ internal sealed partial class Agent
             return setter;
         }
 
-        throw TypeError($"Cannot create property '{key}' on {Describe(receiver)}");
+        throw TypeError($"Cannot create property '{key}' on {Describe(receiver)}{(receiver.IsString ? "; strings cannot be changed, make a new one" : string.Empty)}");
     }
 
     /// <summary>Assigns an array's length; a RangeError where it is none.</summary>

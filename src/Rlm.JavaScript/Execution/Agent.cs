@@ -32,12 +32,14 @@ internal sealed partial class Agent
     private int _nesting;
     private Value _exitValue;
     private Numerics.Random _random;
+    private readonly long _start;
 
     public Agent(Realm realm, AgentOptions options)
     {
         Realm = realm;
         Meter = realm.Meter;
         Options = options;
+        _start = options.Time.GetTimestamp();
         _random = new Numerics.Random(options.RandomSeed ?? (ulong)System.Random.Shared.NextInt64());
     }
 
@@ -52,6 +54,11 @@ internal sealed partial class Agent
 
     /// <summary>The next number of <c>Math.random</c>.</summary>
     public double NextRandom() => _random.NextDouble();
+
+    /// <summary>
+    /// Milliseconds since the session began, by its clock: in steps of a tenth, as in browsers, since finer ones serve to measure what is none of the guest's business.
+    /// </summary>
+    public double Elapsed => Math.Floor(Options.Time.GetElapsedTime(_start).TotalMilliseconds * 10) / 10;
 
     /// <summary>What the guest printed in this evaluation.</summary>
     public ConsoleOutput Console { get; } = new();

@@ -75,7 +75,6 @@ internal enum Intrinsic
     Reflect,
     Proxy,
     Console,
-    Process,
     ArrayBufferPrototype,
     ArrayBuffer,
     DataViewPrototype,

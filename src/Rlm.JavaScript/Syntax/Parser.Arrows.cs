@@ -12,7 +12,7 @@ internal sealed partial class Parser
     {
         int start = _lexer.Start;
         CoverList list = ParseCoverList();
-        if ((context & ExpressionContext.Arrow) != ExpressionContext.None && BeginsArrowBody(list, context))
+        if (IsArrowAllowed(context) && BeginsArrowBody(list, context))
             return ParseArrow(start, list, isAsync: false, context);
 
         RejectCover(list);
@@ -58,6 +58,8 @@ internal sealed partial class Parser
         expression is Identifier { Name: "async", IsParenthesized: false } && expression.End - expression.Start == "async".Length;
 
     private bool IsAsyncArrowHead(Expression expression) => IsAsyncIdentifier(expression) && !_lexer.NewlineBefore;
+
+    private static bool IsArrowAllowed(ExpressionContext context) => (context & ExpressionContext.Arrow) != ExpressionContext.None;
 
     private CoverList ParseCoverList()
     {

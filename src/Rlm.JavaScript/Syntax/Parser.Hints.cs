@@ -92,6 +92,7 @@ internal sealed partial class Parser
         "catch" => "'catch' must follow the block of a 'try' directly",
         "foreach" => "Write: for (const x of xs) { … }",
         "unless" => "Write: if (!condition) { … }",
+        "using" => "Write: const x = value; try { … } finally { … }",
         "class" => "A class is written: class Name extends Base { … }",
         _ => null,
     };

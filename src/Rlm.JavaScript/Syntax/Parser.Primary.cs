@@ -37,7 +37,7 @@ internal sealed partial class Parser
                     links.Add(ParseIndexLink(linkStart, isOptional: false));
                     continue;
                 case TokenType.LeftParen when allowsCalls:
-                    if (links.Count == 0 && (context & ExpressionContext.Arrow) != ExpressionContext.None && IsAsyncArrowHead(@base))
+                    if (links.Count == 0 && IsArrowAllowed(context) && IsAsyncArrowHead(@base))
                     {
                         if (ParseAsyncCallOrArrow(start, linkStart, context, out CallLink? call) is { } arrow)
                             return arrow;
@@ -61,6 +61,8 @@ internal sealed partial class Parser
                     continue;
                 case TokenType.Not when IsNonNullAssertion:
                     Next();
+                    continue;
+                case TokenType.Less when _options.AllowTypeAnnotations && links.Count == 0 && IsArrowAllowed(context) && IsAsyncArrowHead(@base) && TrySkipAsyncTypeParameters():
                     continue;
                 case TokenType.Less when _options.AllowTypeAnnotations && TrySkipTypeArguments():
                     continue;
@@ -192,6 +194,8 @@ internal sealed partial class Parser
                 string text = _lexer.Text;
                 Next();
                 return Finish(new StringLiteral(start, text));
+            case TokenType.Template when _source.AsSpan(_lexer.Start).StartsWith("```", StringComparison.Ordinal):
+                throw Error("``` marks code inside other text and is no part of it; leave it out");
             case TokenType.Template:
                 return ParseTemplateLiteral();
             case TokenType.LeftParen:
@@ -220,7 +224,7 @@ internal sealed partial class Parser
                 var bigInteger = _lexer.BigInteger;
                 Next();
                 return Finish(new BigIntLiteral(start, bigInteger));
-            case TokenType.Less when _options.AllowTypeAnnotations && (context & ExpressionContext.Arrow) != ExpressionContext.None:
+            case TokenType.Less when _options.AllowTypeAnnotations && IsArrowAllowed(context):
                 return ParseGenericArrow(context);
             default:
                 throw Unexpected();
@@ -261,7 +265,7 @@ internal sealed partial class Parser
     {
         int start = _lexer.Start;
         Identifier identifier = ParseIdentifierReference();
-        return (context & ExpressionContext.Arrow) != ExpressionContext.None && IsArrowToken
+        return IsArrowAllowed(context) && IsArrowToken
             ? ParseArrowFromIdentifier(start, identifier, isAsync: false, context)
             : identifier;
     }
@@ -305,7 +309,7 @@ internal sealed partial class Parser
                 return ParseFunctionExpression(start, isAsync: true);
             }
 
-            if ((context & ExpressionContext.Arrow) != ExpressionContext.None)
+            if (IsArrowAllowed(context))
             {
                 LexerMark mark = Mark();
                 Next();

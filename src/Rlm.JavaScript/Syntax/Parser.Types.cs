@@ -139,14 +139,27 @@ internal sealed partial class Parser
     private FunctionExpression ParseGenericArrow(ExpressionContext context)
     {
         int start = _lexer.Start;
-        if (!SkipTypeList(areParameters: true))
-            throw new SyntaxErrorException("An expression cannot begin with '<'; JavaScript has no XML literals here", start);
-        if (_lexer.Type != TokenType.LeftParen)
-            throw Expected("'(' after the type parameters of an arrow function");
+        if (_source.AsSpan(start).StartsWith("<!--", StringComparison.Ordinal))
+            throw Error("A comment begins with //, not with <!--");
+        if (!SkipTypeList(areParameters: true) || _lexer.Type != TokenType.LeftParen)
+            throw new SyntaxErrorException("An expression cannot begin with '<': a type assertion is written 'value as Type', and JavaScript has no XML literals here", start);
         CoverList list = ParseCoverList() with { IsAnnotated = true };
         if (!BeginsArrowBody(list, context))
             throw Expected("'=>'");
         return ParseArrow(start, list, isAsync: false, context);
+    }
+
+    /// <summary>Takes the type parameters of <c>async &lt;T,&gt;(x: T) => x</c>. That <c>async</c> is compared with two values has to be written without parentheses.</summary>
+    private bool TrySkipAsyncTypeParameters()
+    {
+        if (_isTrial)
+            return false;
+
+        LexerMark mark = Mark();
+        if (TrySkipTypeList(areParameters: true) && _lexer.Type == TokenType.LeftParen)
+            return true;
+        Reset(mark);
+        return false;
     }
 
     /// <summary>Takes &lt;…&gt; as type arguments only where the text cannot be two comparisons.</summary>
@@ -156,16 +169,21 @@ internal sealed partial class Parser
             return false;
 
         LexerMark mark = Mark();
-        int outerDepth = _typeDepth;
-        _typeDepth = 0;
-        (_isTrial, _trialTokens, _sawOnlyType) = (true, MaxTrialTokens, false);
-        bool isList = SkipTypeList(areParameters: false);
-        _isTrial = false;
-        _typeDepth = outerDepth;
-        if (isList && _lexer.Type is TokenType.LeftParen or TokenType.Template && (_sawOnlyType || IsEmptyCall()))
+        if (TrySkipTypeList(areParameters: false) && _lexer.Type is TokenType.LeftParen or TokenType.Template && (_sawOnlyType || IsEmptyCall()))
             return true;
         Reset(mark);
         return false;
+    }
+
+    private bool TrySkipTypeList(bool areParameters)
+    {
+        int outerDepth = _typeDepth;
+        _typeDepth = 0;
+        (_isTrial, _trialTokens, _sawOnlyType) = (true, MaxTrialTokens, false);
+        bool isList = SkipTypeList(areParameters);
+        _isTrial = false;
+        _typeDepth = outerDepth;
+        return isList;
     }
 
     // a < b > () is no comparison, unless it goes on as an arrow function: then it is an error in any case.

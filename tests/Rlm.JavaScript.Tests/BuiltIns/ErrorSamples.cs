@@ -71,5 +71,14 @@ internal static class ErrorSamples
 
             """
         },
+        {
+            """
+            console.log([new Error(),new RangeError(),new AggregateError([]),new (class E extends TypeError{}),{},Object.create(Error.prototype),'Error',undefined,Error,new Proxy(new Error(),{})].map(Error.isError).join())
+            """,
+            """
+            true,true,true,true,false,false,false,false,false,false
+
+            """
+        },
     };
 }

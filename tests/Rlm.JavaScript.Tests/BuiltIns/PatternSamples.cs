@@ -354,5 +354,11 @@ internal static class PatternSamples
           => true
         RegExp.prototype[Symbol.replace].call({flags:'',exec:()=>null},'abc','x')
           => "abc"
+        ['', 'abc', '1x', '_x', 'a.b*c', '$5.00 (a+b)|[x]{1}^\\/', '\t\n\v\f\r', '-,=<>#&!%:;@~`\'"', ' \u00a0\u2028\ufeff\u3000', '\ud800x\udc00', '\u{1f600}\u00e9'].map(RegExp.escape)
+          => ["", "\x61bc", "\x31x", "_x", "\x61\.b\*c", "\$5\.00\x20\(a\+b\)\|\[x\]\{1\}\^\\\/", "\t\n\v\f\r", "\x2d\x2c\x3d\x3c\x3e\x23\x26\x21\x25\x3a\x3b\x40\x7e\x60\x27\x22", "\x20\xa0\u2028\ufeff\u3000", "\ud800x\udc00", "\ud83d\ude00\u00e9"]
+        (()=>{const all=String.fromCharCode(...Array.from({length:700},(_, i)=>i));return [new RegExp('^'+RegExp.escape(all)+'$').test(all),new RegExp('^['+RegExp.escape(all)+']+$','u').test(all),/\x61/.source===RegExp.escape('a')]})()
+          => [true, true, true]
+        [1, undefined, {}].map(v => t(() => RegExp.escape(v)).split(':')[0])
+          => ["TypeError", "TypeError", "TypeError"]
         """"";
 }

@@ -140,5 +140,19 @@ internal static class PromiseSamples
 
             """
         },
+        {
+            """
+            class P extends Promise {}
+            console.log(await Promise.try((a,b)=>a+b,1,2),await Promise.try(async()=>5),await Promise.try(()=>Promise.resolve('inner')),await Promise.try(()=>{throw new RangeError('x')}).catch(e=>e.name),await Promise.try(5).catch(e=>e.name),P.try(()=>1) instanceof P,Promise.try.length,Promise.try.name);
+            const o=[];Promise.try(()=>o.push('sync')).then(()=>o.push('then'));o.push('after');await 0;await 0;console.log(o.join());
+            try{Promise.try.call(undefined,()=>1)}catch(e){console.log(e.name)}
+            """,
+            """
+            3 5 inner RangeError TypeError true 1 try
+            sync,after,then
+            TypeError
+
+            """
+        },
     };
 }

@@ -291,6 +291,20 @@ public sealed class SessionTests : IDisposable
     [InlineData("'A'.lower()", "in JavaScript it is text.toLowerCase()")]
     [InlineData("[].append(1)", "in JavaScript it is array.push(value)")]
     [InlineData("({}).items()", "in JavaScript it is Object.entries(object)")]
+    [InlineData("new Set([1]).map(x => x)", "this is a Set, not an array; take [...set] first")]
+    [InlineData("new Map().filter(x => x)", "this is a Map, not an array; take [...map] first")]
+    [InlineData("new Map().keys().sort()", "this is an iterator, not an array; take [...iterator] first")]
+    [InlineData("(function* () {})().join()", "this is an iterator, not an array; take [...iterator] first")]
+    [InlineData("Promise.resolve([1]).map(x => x)", "this is a promise; await it first")]
+    [InlineData("const f = async () => 1; f.then(x => x)", "call it first")]
+    [InlineData("const [a] = Promise.resolve([1])", "; await the promise first")]
+    [InlineData("for (const [k, v] of { a: 1 }) ;", "; use Object.entries(object)")]
+    [InlineData("let s = 'abc'; s[0] = 'X'", "strings cannot be changed")]
+    [InlineData("[1].size()", "the length is a property: value.length")]
+    [InlineData("Math.sum([1])", "values.reduce((a, b) => a + b, 0)")]
+    [InlineData("process.hrtime()", "but for process.stdout.write")]
+    [InlineData("performance.mark('a')", "there is performance.now() only")]
+    [InlineData("new TextEncoder().encode('ü')", "counts the bytes of UTF-8")]
     public async Task HabitsFromElsewhere_AreAnsweredWithTheJavaScriptForm(string source, string hint) =>
         Assert.Contains(hint, (await _session.EvaluateAsync(source)).Error!.Message, StringComparison.Ordinal);
 

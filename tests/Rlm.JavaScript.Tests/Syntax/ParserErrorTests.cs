@@ -7,6 +7,11 @@ public sealed class ParserErrorTests : ParserTestBase
 {
     [Theory]
     [InlineData("def f(x):\n  return x", "function name(parameters)")]
+    [InlineData("```js\nf(x)\n```", "``` marks code inside other text")]
+    [InlineData("<!-- comment", "A comment begins with //")]
+    [InlineData("f(<any>x)", "'value as Type'")]
+    [InlineData("x = <div>text</div>", "no XML literals")]
+    [InlineData("using x = y", "try { … } finally { … }")]
     [InlineData("if x > 3:\n  y", "condition stands in parentheses")]
     [InlineData("if (x > 3):\n  y", "without ':'")]
     [InlineData("for x in xs:\n  y", "for (const x of xs)")]

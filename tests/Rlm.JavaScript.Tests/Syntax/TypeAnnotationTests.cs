@@ -18,6 +18,8 @@ public sealed class TypeAnnotationTests : ParserTestBase
     [InlineData("const f = ({ a }: P, [b]: Q = [], ...c: R[]): [number, string] => a", "const f = ({ a }, [b] = [], ...c) => a")]
     [InlineData("const f = async (a: string): Promise<string> => a", "const f = async (a) => a")]
     [InlineData("const f = <T,>(a: T): T => a, g = <T extends string>(x: T) => x", "const f = (a) => a, g = (x) => x")]
+    [InlineData("const f = async <T>(a: T): Promise<T> => a, g = async <T,>(x: T) => x, h = async<T extends { a: string } = U>() => 1", "const f = async (a) => a, g = async (x) => x, h = async () => 1")]
+    [InlineData("async < a, async < b && c > (d)", "async < a, async < b && c > (d)")]
     [InlineData("const f = (a?) => a, g = (a: number = 1, { b } : P = {}) => b", "const f = (a) => a, g = (a = 1, { b } = {}) => b")]
     [InlineData("const f = (): void => {}, g = (a): a is string => b", "const f = () => {}, g = (a) => b")]
     [InlineData("x ? (a: number): string => b : c", "x ? (a) => b : c")]
