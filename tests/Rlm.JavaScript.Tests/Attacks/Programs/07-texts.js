@@ -68,7 +68,7 @@ var \u{61}b = 5; ab
 
 //# 89 HTML-like comments
 //: whole
-//> throws SyntaxError: An expression cannot begin with '<'; JavaScript has no XML
+//> throws SyntaxError: A comment begins with //, not with <!--
 <!-- x
 
 //# 89 HTML-like closing comment
