@@ -9,6 +9,7 @@ internal sealed record Settings
         usage: Rlm.Fuzz --programs N [options]      runs generated programs and checks what must hold for every program
                Rlm.Fuzz --node N [--seed S]         compares N generated cases with Node.js
                Rlm.Fuzz --overlap N [options]       runs programs with calls of the host, overlapping and one after the other, and compares
+               Rlm.Fuzz --latency [N] [--only TEXT] stops each hostile program N times (default 3) by cancelling and once by the clock, and measures how long it goes on
                Rlm.Fuzz --replay SEED:INDEX         runs one program again and prints what comes of it
                Rlm.Fuzz --file PATH                 checks the program in a file
 
@@ -22,6 +23,12 @@ internal sealed record Settings
     public long Comparisons { get; init; }
 
     public long Overlaps { get; init; }
+
+    /// <summary>Gets how often each program of the corpus is cancelled.</summary>
+    public int Cancellations { get; init; }
+
+    /// <summary>Gets what the names of the programs or calls to measure contain; null for all.</summary>
+    public string? Only { get; init; }
 
     public ulong Seed { get; init; } = 1;
 
@@ -44,11 +51,14 @@ internal sealed record Settings
         {
             string option = arguments[i];
             string Next() => ++i < arguments.Count ? arguments[i] : throw new FormatException($"{option} needs a value.");
+            long NextOr(long usual) => i + 1 < arguments.Count && !arguments[i + 1].StartsWith('-') ? Number(Next()) : usual;
             settings = option switch
             {
                 "--programs" => settings with { Programs = Number(Next()) },
                 "--node" => settings with { Comparisons = Number(Next()) },
                 "--overlap" => settings with { Overlaps = Number(Next()) },
+                "--latency" => settings with { Cancellations = (int)NextOr(3) },
+                "--only" => settings with { Only = Next() },
                 "--seed" => settings with { Seed = (ulong)Number(Next()) },
                 "--workers" => settings with { Workers = (int)Number(Next()) },
                 "--save" => settings with { SaveFolder = Next() },
@@ -59,7 +69,7 @@ internal sealed record Settings
             };
         }
 
-        return settings is { Programs: 0, Comparisons: 0, Overlaps: 0, Replay: null, File: null } ? throw new FormatException("Nothing to do.") : settings;
+        return settings is { Programs: 0, Comparisons: 0, Overlaps: 0, Cancellations: 0, Replay: null, File: null } ? throw new FormatException("Nothing to do.") : settings;
     }
 
     private static (long First, long Second) Pair(string text) =>

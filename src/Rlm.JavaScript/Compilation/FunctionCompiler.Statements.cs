@@ -9,6 +9,7 @@ internal sealed partial class FunctionCompiler
     {
         EnsureStack(statement);
         int mark = _next;
+        int reported = _reported;
         switch (statement)
         {
             case ExpressionStatement expression:
@@ -65,6 +66,12 @@ internal sealed partial class FunctionCompiler
                 Class(@class.Class, @class.Class.Name!, value);
                 InitializeName(@class.Class.Name!, value);
                 break;
+        }
+
+        if (statement is TryStatement or ForEachStatement)
+        {
+            // Handlers are reached from everywhere in it: what was reported in it need not have been.
+            _reported = reported;
         }
 
         _next = mark;

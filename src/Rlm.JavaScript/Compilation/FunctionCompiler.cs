@@ -16,6 +16,9 @@ internal sealed partial class FunctionCompiler
     /// <summary>An instruction, and its part of the tables that belong to it.</summary>
     private const int InstructionBytes = 24;
 
+    /// <summary>So many instructions in a row without a report of work get one: the guest writes as many as it likes into the body of a loop.</summary>
+    private const int MostWithoutReport = 64;
+
     private readonly ScriptCompiler _script;
     private readonly FunctionCompiler? _outer;
     private readonly FunctionNode? _node;
@@ -37,6 +40,9 @@ internal sealed partial class FunctionCompiler
     private int _next;
     private int _registerCount;
     private bool _needsArguments;
+
+    /// <summary>On every way to here, there was a report of work at this place or after it.</summary>
+    private int _reported;
 
     private FunctionCompiler(ScriptCompiler script, FunctionCompiler? outer, FunctionNode? node, LexicalScope rootScope, HashSet<string> constants)
     {
@@ -107,6 +113,17 @@ internal sealed partial class FunctionCompiler
 
     private void Emit(OpCode op, int a = 0, int b = 0, int c = 0)
     {
+        if (Pc - _reported >= MostWithoutReport)
+        {
+            Append(OpCode.CheckWork, 0, 0, 0);
+            _reported = Pc;
+        }
+
+        Append(op, a, b, c);
+    }
+
+    private void Append(OpCode op, int a, int b, int c)
+    {
         _script.Meter.Work(1);
         _script.Meter.Allocate(InstructionBytes);
         _code.Add(new Instruction(op, a, b, c));
@@ -143,28 +160,33 @@ internal sealed partial class FunctionCompiler
 
     private void EmitJump(OpCode op, Label label, int a = 0, int b = 0)
     {
+        Emit(op, a, b, label.Target);
         if (label.Target < 0)
         {
-            label.Jumps.Add(Pc);
+            AddJump(label);
         }
-
-        Emit(op, a, b, label.Target);
     }
 
     /// <summary>Emits a comparing jump, whose target is its first operand.</summary>
     private void EmitCompareJump(OpCode op, Label label, int left, int right)
     {
+        Emit(op, label.Target, left, right);
         if (label.Target < 0)
         {
-            label.Jumps.Add(Pc);
+            AddJump(label);
         }
+    }
 
-        Emit(op, label.Target, left, right);
+    private void AddJump(Label label)
+    {
+        label.Jumps.Add(Pc - 1);
+        label.Reported = Math.Min(label.Reported, _reported);
     }
 
     private void Mark(Label label)
     {
         label.Target = Pc;
+        _reported = Math.Min(_reported, label.Reported);
         foreach (int jump in label.Jumps)
         {
             Instruction old = _code[jump];

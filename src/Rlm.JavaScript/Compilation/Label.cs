@@ -7,6 +7,9 @@ internal sealed class Label
 
     /// <summary>The instructions to complete once the target is known.</summary>
     public readonly List<int> Jumps = [];
+
+    /// <summary>On every jump to here, there was a report of work at this place or after it.</summary>
+    public int Reported = int.MaxValue;
 }
 
 /// <summary>The instructions that a handler covers: ranges, because code that leaves the region is not covered even where it stands inside.</summary>

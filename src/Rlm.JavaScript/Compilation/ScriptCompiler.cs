@@ -31,7 +31,7 @@ internal sealed class ScriptCompiler
     {
         var compiler = new ScriptCompiler(source, ScopeAnalysis.Run(script, meter), meter);
         var declarations = new List<GlobalDeclaration>();
-        CollectDeclarations(script, declarations);
+        CollectDeclarations(script, declarations, meter);
         var constants = declarations
             .Where(declaration => declaration.Kind == GlobalDeclarationKind.Const)
             .Select(declaration => declaration.Name)
@@ -98,10 +98,11 @@ internal sealed class ScriptCompiler
     }
 
     /// <summary>Lists the declarations in the order of the source.</summary>
-    private static void CollectDeclarations(Script script, List<GlobalDeclaration> declarations)
+    private static void CollectDeclarations(Script script, List<GlobalDeclaration> declarations, Meter meter)
     {
         foreach (Statement statement in script.Body)
         {
+            meter.Work(1);
             declarations.AddRange(VarNames.In([statement]).Select(name => new GlobalDeclaration(name.Name, GlobalDeclarationKind.Var)));
             switch (statement)
             {

@@ -7,6 +7,8 @@ namespace Rlm.JavaScript.Execution;
 /// <content>Around the dispatch loop: results go down the stack of frames, exceptions look for their handler.</content>
 internal sealed partial class Agent
 {
+    private const int HandlersPerUnit = 16;
+
     /// <summary>
     /// Runs until the frames above <paramref name="entryDepth"/> are gone: returned, thrown out of, or set aside.
     /// Built-ins throw CLR exceptions; guest handlers are found in tables.
@@ -192,6 +194,7 @@ internal sealed partial class Agent
     /// <summary>Lets a frame go on at the handler that covers its instruction; for a generator's return only finally blocks count.</summary>
     private bool GoToHandler(Frame frame, Value value, int completion)
     {
+        Meter.Work(frame.Code.Handlers.Length / HandlersPerUnit);
         foreach (ref readonly Handler handler in frame.Code.Handlers.AsSpan())
         {
             if (frame.Pc >= handler.Start && frame.Pc < handler.End && (completion == Handler.ThrowCompletion || handler.IsFinally))

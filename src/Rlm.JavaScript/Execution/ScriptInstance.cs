@@ -23,10 +23,16 @@ internal sealed class ScriptInstance
         Script = script;
         Turn = turn;
         realm.Meter.Allocate(OwnBytes(script));
-        Globals = Array.ConvertAll(script.Globals, name => realm.Globals.GetOrAdd(realm.Names.Intern(name)));
-        Properties = Array.ConvertAll(script.PropertySites, name => new PropertyCache { Key = realm.Names.Intern(name) });
-        Literals = Array.ConvertAll(script.LiteralSites, names => new LiteralCache(Array.ConvertAll(names, name => realm.Names.Intern(name))));
+        Globals = Array.ConvertAll(script.Globals, name => realm.Globals.GetOrAdd(Name(realm, name)));
+        Properties = Array.ConvertAll(script.PropertySites, name => new PropertyCache { Key = Name(realm, name) });
+        Literals = Array.ConvertAll(script.LiteralSites, names => new LiteralCache(Array.ConvertAll(names, name => Name(realm, name))));
         Templates = new JsArray?[script.TemplateSites.Length];
+    }
+
+    private static Atom Name(Realm realm, string name)
+    {
+        realm.Meter.Work(1);
+        return realm.Names.Intern(name);
     }
 
     private static long OwnBytes(CompiledScript script) =>
