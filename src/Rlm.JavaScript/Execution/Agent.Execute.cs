@@ -234,8 +234,13 @@ internal sealed partial class Agent
         cell.Value = value;
     }
 
-    private static void InitializeGlobal(GlobalCell cell, in Value value)
+    private void InitializeGlobal(GlobalCell cell, in Value value)
     {
+        if (IsFixed(cell))
+        {
+            throw TypeError($"Cannot assign to read only property '{cell.Name}'");
+        }
+
         cell.Source = null;
         cell.Value = value;
     }

@@ -324,8 +324,16 @@ const host = 1
 
 //# 93 undefined declared
 //: whole
-//> value 'number'
-var undefined = 1; typeof undefined
+//> value 'undefined'
+var undefined; typeof undefined
+//> throws TypeError: Cannot assign to read only property 'undefined'
+var undefined = 1
+//> throws TypeError: Cannot assign to read only property 'NaN'
+for (var NaN of [1]) { }
+//> throws TypeError: Cannot assign to read only property 'Infinity'
+var [Infinity] = [1]
+//> value [ 'undefined', NaN, Infinity ]
+[typeof undefined, NaN, Infinity]
 //> throws SyntaxError: Identifier 'undefined' has already been declared
 let undefined = 1
 
