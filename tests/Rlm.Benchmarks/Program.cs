@@ -2,7 +2,7 @@ using BenchmarkDotNet.Running;
 using Rlm.Benchmarks;
 
 // "quick" and "runs" print the figures the project holds itself to, of the sandbox and of whole runs; "overlap" times sub-calls in loops; "engine" times the
-// interpreter, "programs" compares engines, "js" and "disassemble" take one file. Anything else goes to BenchmarkDotNet.
+// interpreter, "tracing" what the memory limit costs, "programs" compares engines, "js" and "disassemble" take one file. Anything else goes to BenchmarkDotNet.
 switch (args)
 {
     case ["quick"]:
@@ -22,6 +22,9 @@ switch (args)
         return 0;
     case ["engine", .. var options]:
         await EngineFigures.PrintAsync(Console.Out, options);
+        return 0;
+    case ["tracing"]:
+        await TracingFigures.PrintAsync(Console.Out);
         return 0;
     case ["programs", .. var options]:
         return await ProgramFigures.PrintAsync(Console.Out, options);
