@@ -14,6 +14,12 @@ internal sealed class Probe
 
     private const int FuelStops = 5;
     private const int MemoryStops = 4;
+
+    /// <summary>For one of so many of the thorough examinations: stops at every place there is.</summary>
+    private const int EverywhereEvery = 64;
+    private const int MostFuelStops = 600;
+    private const int MostMemoryStops = 600;
+    private const int MemoryStep = 8;
     private const long Megabyte = 1024 * 1024;
     private const int UnitsBetweenLooks = 10_000;
 
@@ -95,6 +101,11 @@ internal sealed class Probe
             CheckFuel(source);
             CheckMemory(source);
             CheckStops(source, first);
+            if (_choice.Below(EverywhereEvery) == 0)
+            {
+                CheckEveryFuel(source);
+                CheckEveryMemory(source);
+            }
         }
     }
 
@@ -125,38 +136,70 @@ internal sealed class Probe
         long most = whole.Work - 1;
         for (int i = 0; i < FuelStops && most > preludeWork; i++)
         {
-            long fuel = i == 0 ? most : i < 3 ? _choice.Between(preludeWork, Math.Min(most, preludeWork + 300)) : _choice.Between(1, most);
-            Run stopped = RunAlone(_options with { MaxWork = fuel }, all);
-            if (stopped.Outcome != EvaluationOutcome.WorkLimit && stopped.Outcome != EvaluationOutcome.MemoryLimit)
-            {
-                throw new PropertyException("less work than needed stops", FormattableString.Invariant($"{stopped.Outcome} with {fuel} of {whole.Work} units"));
-            }
-
-            Prefix("a stop for work keeps what was printed", whole, stopped);
+            CheckFuel(all, whole, i == 0 ? most : i < 3 ? _choice.Between(preludeWork, Math.Min(most, preludeWork + 300)) : _choice.Between(1, most));
         }
+    }
+
+    /// <summary>Stops the program after each unit of work that it does.</summary>
+    private void CheckEveryFuel(string source)
+    {
+        string all = _prelude + source;
+        Run whole = RunAlone(_options with { MaxWork = _options.MaxWork + _preludeAlone.Work }, all);
+        long last = Math.Min(whole.Work, _preludeAlone.Work + MostFuelStops);
+        for (long fuel = _preludeAlone.Work; fuel < last; fuel++)
+        {
+            CheckFuel(all, whole, Math.Max(1, fuel));
+        }
+    }
+
+    private void CheckFuel(string all, Run whole, long fuel)
+    {
+        Run stopped = RunAlone(_options with { MaxWork = fuel }, all);
+        if (stopped.Outcome != EvaluationOutcome.WorkLimit && stopped.Outcome != EvaluationOutcome.MemoryLimit)
+        {
+            throw new PropertyException("less work than needed stops", FormattableString.Invariant($"{stopped.Outcome} with {fuel} of {whole.Work} units"));
+        }
+
+        Prefix("a stop for work keeps what was printed", whole, stopped);
     }
 
     /// <summary>Brings the memory limit to many places of the program: it either stops there or goes on as if nothing were.</summary>
     private void CheckMemory(string source)
     {
-        string WithBallast(long bytes) => FormattableString.Invariant($"var ballast = (buffer => () => buffer)(new ArrayBuffer({Math.Max(0, bytes),9})); {source}");
-        JavaScriptOptions options = _options with { MaxMemory = 16 * Megabyte };
-        Run whole = RunIn(options, WithBallast(0));
-        long free = Megabyte - _preludeAlone.Memory;
+        Run whole = RunWithBallast(source, 16 * Megabyte, 0);
         for (int i = 0; i < MemoryStops; i++)
         {
-            long room = i % 2 == 0 ? _choice.Between(0, 20_000) : _choice.Between(0, 300_000);
-            Run stopped = RunIn(options with { MaxMemory = Megabyte }, WithBallast(free - room));
-            if (!stopped.IsWhole)
-            {
-                Prefix("a stop for memory keeps what was printed", whole, stopped);
-            }
-            else if (whole.IsWhole && stopped.Output != whole.Output)
-            {
-                throw new PropertyException("measuring memory changes nothing", stopped.DifferenceFrom(whole) ?? string.Empty);
-            }
+            CheckMemory(source, whole, i % 2 == 0 ? _choice.Between(0, 20_000) : _choice.Between(0, 300_000));
         }
     }
+
+    /// <summary>Brings the memory limit to each place of the program, until there is room for all of it.</summary>
+    private void CheckEveryMemory(string source)
+    {
+        Run whole = RunWithBallast(source, 16 * Megabyte, 0);
+        for (int i = 0; i < MostMemoryStops && !CheckMemory(source, whole, i * MemoryStep); i++)
+        {
+        }
+    }
+
+    /// <summary>Runs a program with so many bytes of room. True: that was enough.</summary>
+    private bool CheckMemory(string source, Run whole, long room)
+    {
+        Run stopped = RunWithBallast(source, Megabyte, Megabyte - _preludeAlone.Memory - room);
+        if (!stopped.IsWhole)
+        {
+            Prefix("a stop for memory keeps what was printed", whole, stopped);
+        }
+        else if (whole.IsWhole && stopped.Output != whole.Output)
+        {
+            throw new PropertyException("measuring memory changes nothing", stopped.DifferenceFrom(whole) ?? string.Empty);
+        }
+
+        return stopped.IsWhole;
+    }
+
+    private Run RunWithBallast(string source, long limit, long bytes) =>
+        RunIn(_options with { MaxMemory = limit }, FormattableString.Invariant($"var ballast = (buffer => () => buffer)(new ArrayBuffer({Math.Max(0, bytes),9})); {source}"));
 
     /// <summary>Cancels at one of the looks at the clock, and lets the time be over there.</summary>
     private void CheckStops(string source, Run first)
