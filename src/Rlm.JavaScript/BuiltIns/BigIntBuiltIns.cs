@@ -100,8 +100,7 @@ internal static class BigIntBuiltIns
 
     private static JsString Format(Agent agent, JsBigInt big, int radix)
     {
-        long bits = big.Value.GetBitLength();
-        agent.Meter.Allocate(2 * bits);
+        agent.Meter.Allocate(2 * big.BitLength);
         return agent.BigIntToString(big.Value, radix);
     }
 

@@ -41,11 +41,16 @@ internal sealed partial class Agent
     [MethodImpl(MethodImplOptions.NoInlining)]
     private Value Arithmetic(OpCode op, in Value left, in Value right)
     {
+        if (left.Reference is JsBigInt leftBig && right.Reference is JsBigInt rightBig)
+        {
+            return BigIntArithmetic(op, leftBig, rightBig);
+        }
+
         Value first = ToNumeric(left);
         Value second = ToNumeric(right);
         if (first.Reference is JsBigInt firstBig && second.Reference is JsBigInt secondBig)
         {
-            return NewBigInt(BigIntArithmetic(op, firstBig.Value, secondBig.Value));
+            return BigIntArithmetic(op, firstBig, secondBig);
         }
 
         if (first.IsBigInt || second.IsBigInt)
@@ -81,7 +86,7 @@ internal sealed partial class Agent
     private Value Step(in Value operand, int step)
     {
         Value numeric = ToNumeric(operand);
-        return numeric.Reference is JsBigInt big ? NewBigInt(big.Value + step) : numeric.Number + step;
+        return numeric.Reference is JsBigInt big ? BigIntArithmetic(OpCode.Add, big, new JsBigInt(step)) : numeric.Number + step;
     }
 
     private Value Negate(in Value operand)
@@ -107,6 +112,58 @@ internal sealed partial class Agent
 
         Meter.Allocate(ModelBytes.BigInt(bits));
         return new JsBigInt(value);
+    }
+
+    private JsBigInt BigIntArithmetic(OpCode op, JsBigInt left, JsBigInt right)
+    {
+        if (left.IsSmall && right.IsSmall && TryArithmetic(op, left.Small, right.Small, out long result))
+        {
+            Meter.Work(1);
+            Meter.Allocate(ModelBytes.BigInt(0));
+            return new JsBigInt(result);
+        }
+
+        return NewBigInt(BigIntArithmetic(op, left.Value, right.Value));
+    }
+
+    /// <summary>Calculates in 64 bits. False: the result may not fit, or there is none.</summary>
+    private static bool TryArithmetic(OpCode op, long left, long right, out long result)
+    {
+        switch (op)
+        {
+            case OpCode.Add:
+                result = left + right;
+                return ((left ^ result) & (right ^ result)) >= 0;
+            case OpCode.Subtract:
+                result = left - right;
+                return ((left ^ right) & (left ^ result)) >= 0;
+            case OpCode.Multiply:
+                return Math.BigMul(left, right, out result) == result >> 63;
+            case OpCode.Divide when right is not (0 or -1):
+                result = left / right;
+                return true;
+            case OpCode.Remainder when right is not (0 or -1):
+                result = left % right;
+                return true;
+            case OpCode.BitwiseAnd:
+                result = left & right;
+                return true;
+            case OpCode.BitwiseOr:
+                result = left | right;
+                return true;
+            case OpCode.BitwiseXor:
+                result = left ^ right;
+                return true;
+            case OpCode.ShiftLeft when right is >= 0 and < 63:
+                result = left << (int)right;
+                return result >> (int)right == left;
+            case OpCode.ShiftRight when right >= 0:
+                result = left >> (int)Math.Min(right, 63);
+                return true;
+            default:
+                result = 0;
+                return false;
+        }
     }
 
     private BigInteger BigIntArithmetic(OpCode op, BigInteger left, BigInteger right)
@@ -231,7 +288,7 @@ internal sealed partial class Agent
         {
             if (right.Reference is JsBigInt second)
             {
-                return first.Value.CompareTo(second.Value);
+                return JsBigInt.Compare(first, second);
             }
 
             if (right.Reference is JsString text)

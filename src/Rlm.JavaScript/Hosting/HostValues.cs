@@ -50,7 +50,7 @@ internal sealed class HostValues(Agent agent, int maxSize)
                 return text.ToString();
             case JsBigInt big:
                 Count(1);
-                Measure((long)big.Value.GetBitLength() / 16);
+                Measure(big.BitLength / 16);
                 return JavaScriptValue.FromBigInt(big.Value);
             case JsObject instance:
                 return Copy(instance);

@@ -126,7 +126,7 @@ internal sealed class KeyedTable(Meter meter)
             case JsString text:
                 return text.GetContentHash();
             case JsBigInt big:
-                return big.Value.GetHashCode();
+                return big.IsSmall ? Mix((ulong)big.Small) : big.Value.GetHashCode();
             case KeyCell symbol:
                 return symbol.Hash;
             default:
@@ -134,15 +134,13 @@ internal sealed class KeyedTable(Meter meter)
         }
     }
 
-    /// <summary>Mixes all 64 bits: the low bits of doubles, and the hash .NET makes of them, collide for whole families of numbers.</summary>
-    private static int HashNumber(double number)
-    {
-        if (number == 0)
-        {
-            return (int)Seed;
-        }
+    private static int HashNumber(double number) =>
+        number == 0 ? (int)Seed : Mix(BitConverter.DoubleToUInt64Bits(double.IsNaN(number) ? double.NaN : number));
 
-        ulong bits = BitConverter.DoubleToUInt64Bits(double.IsNaN(number) ? double.NaN : number) + Seed;
+    /// <summary>Mixes all 64 bits: the low bits of doubles, and the hash .NET makes of them, collide for whole families of numbers.</summary>
+    private static int Mix(ulong bits)
+    {
+        bits += Seed;
         bits = (bits ^ (bits >> 32)) * 0x9E3779B97F4A7C15;
         bits = (bits ^ (bits >> 29)) * 0xBF58476D1CE4E5B9;
         return (int)(bits >> 32);

@@ -123,6 +123,6 @@ internal static class ModelBytes
     /// <summary>The memory behind an ArrayBuffer.</summary>
     public static long Buffer(long length) => 24 + length;
 
-    /// <summary>A BigInt; up to 31 bits need no words of their own.</summary>
-    public static long BigInt(long bits) => bits < 32 ? 40 : 64 + ((bits + 63) / 64 * 8);
+    /// <summary>A BigInt; up to 63 bits and a sign need no words of their own.</summary>
+    public static long BigInt(long bits) => bits < 64 ? 48 : 72 + ((bits + 63) / 64 * 8);
 }

@@ -141,7 +141,7 @@ internal readonly struct Value
         {
             CellKind.Boolean => ReferenceEquals(Reference, Sentinel.True),
             CellKind.String => ((JsString)Reference).Length != 0,
-            CellKind.BigInt => !((JsBigInt)Reference).Value.IsZero,
+            CellKind.BigInt => !((JsBigInt)Reference).IsZero,
             CellKind.Undefined or CellKind.Null or CellKind.Hole => false,
             _ => true,
         };
@@ -163,7 +163,7 @@ internal readonly struct Value
         return left.Kind switch
         {
             CellKind.String => right is JsString text && JsString.Equals((JsString)left, text),
-            CellKind.BigInt => right is JsBigInt big && ((JsBigInt)left).Value == big.Value,
+            CellKind.BigInt => right is JsBigInt big && JsBigInt.Equals((JsBigInt)left, big),
             _ => false,
         };
     }

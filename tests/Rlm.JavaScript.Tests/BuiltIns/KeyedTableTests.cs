@@ -129,6 +129,22 @@ public class KeyedTableTests
         Assert.False(double.IsNegative(first.Number));
     }
 
+    // As numbers, BigInts come in families: a hash that is their lower bits, or these and the upper ones, would put all into one bucket.
+    [Theory]
+    [InlineData("i * 65536n")]
+    [InlineData("i * (2n ** 32n)")]
+    [InlineData("i * (2n ** 32n) + i")]
+    [InlineData("-i * (2n ** 32n) - i")]
+    [InlineData("i * (2n ** 64n) + i")]
+    public async Task BigIntKeys_OfAFamily_DoNotCollide(string key)
+    {
+        using var session = new JavaScriptSession(new JavaScriptOptions { MaxWork = 2_000_000 });
+
+        EvaluationResult result = await session.EvaluateAsync($"const set = new Set(); for (let i = 0n; i < 50000n; i++) set.add({key}); set.size");
+
+        Assert.Equal("50000", result.Display);
+    }
+
     [Theory]
     [InlineData(1d)]
     [InlineData(4294967296d)]
