@@ -10,8 +10,8 @@ internal static class Worker
     public const char Begins = '@';
     public const char Fails = '!';
 
-    /// <summary>One of so many programs is also stopped at many places.</summary>
-    private const int ThoroughEvery = 8;
+    /// <summary>One of so many programs is also stopped at many places. An odd number: two or four workers would leave all of them to one.</summary>
+    private const int ThoroughEvery = 7;
 
     /// <summary>Limits and places to stop at are random, so that a single program is examined a few times.</summary>
     private const int FileTries = 8;
