@@ -102,11 +102,15 @@ internal sealed partial class Agent
     /// <summary>The first promise that was rejected without anyone asking; null where there is none.</summary>
     public JsPromise? FirstUnhandledRejection => _unhandled.Find(promise => !promise.IsHandled);
 
-    /// <summary>Drops names that nothing refers to any more. Only between evaluations: then no name is held anywhere but in traced objects.</summary>
+    /// <summary>
+    /// Drops names that nothing refers to any more. Only between evaluations: then no name is held anywhere but in traced objects. Finding them traces all that
+    /// is live, so it waits until there are twice as many as the last time left, or many while memory is short.
+    /// </summary>
     public void SweepNames()
     {
         const int Enough = 4096;
-        if (Realm.Names.Count < Enough)
+        int added = Realm.Names.Count - _keptNames;
+        if (added < Enough || (added < _keptNames && !Meter.IsMemoryShort))
         {
             return;
         }
@@ -115,6 +119,7 @@ internal sealed partial class Agent
         Trace(tracer, includeNames: false);
         tracer.Run();
         Realm.Names.Sweep(tracer);
+        _keptNames = Realm.Names.Count;
     }
 
     private void CheckDeclaration(GlobalDeclaration declaration)

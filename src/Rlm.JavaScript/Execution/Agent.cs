@@ -30,6 +30,7 @@ internal sealed partial class Agent
     private int _entryDepth;
     private int _reentrancy;
     private int _nesting;
+    private int _keptNames;
     private Value _exitValue;
     private Numerics.Random _random;
     private readonly long _start;

@@ -178,7 +178,11 @@ public sealed class JavaScriptSession : IDisposable
             _turn++;
             var text = new SourceText(source);
             EvaluationResult result = await RunAsync(text, cancellationToken).ConfigureAwait(false);
-            _agent.SweepNames();
+            if (result.Outcome != EvaluationOutcome.TimeLimit)
+            {
+                _agent.SweepNames();
+            }
+
             return result;
         }
         finally

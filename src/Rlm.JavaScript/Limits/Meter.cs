@@ -172,6 +172,9 @@ internal sealed class Meter
     /// <summary>No built-in function runs any more: an exception left them all.</summary>
     public void ResetNative() => _nativeMark = NotInNative;
 
+    /// <summary>Gets a value indicating whether more than half of the memory is in use.</summary>
+    public bool IsMemoryShort => _memory > _memoryLimit / 2;
+
     /// <summary>Whether <paramref name="bytes"/> more could be allocated at all, so that a predictably huge operation is refused before it starts.</summary>
     public bool CanAllocate(long bytes) => bytes <= _memoryLimit;
 

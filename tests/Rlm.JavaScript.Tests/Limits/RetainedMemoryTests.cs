@@ -68,6 +68,22 @@ public sealed class RetainedMemoryTests
         Assert.InRange(result.Usage.Memory, 0, (long)(Limit * 1.1));
     }
 
+    // Names are kept in a table of the session, which is only swept now and then: as looking for those in use traces all that is live.
+    [Theory]
+    [InlineData("")]
+    [InlineData("globalThis.live ??= Object.fromEntries(Array.from({ length: 20000 }, (_, i) => ['live' + i, i]));")]
+    public async Task Evaluate_NewNamesInEachTurn_AreForgotten(string first)
+    {
+        using var session = new JavaScriptSession(new JavaScriptOptions { MaxMemory = 2 * Limit });
+
+        for (int turn = 0; turn < 30; turn++)
+        {
+            var result = await session.EvaluateAsync($"{first} for (let i = 0; i < 20000; i++) {{ const o = {{}}; o['name {turn} ' + i] = i; }}");
+
+            Assert.Equal(EvaluationOutcome.Completed, result.Outcome);
+        }
+    }
+
     [Fact]
     public async Task Evaluate_EachTurnKeepsAsMuchAsItCan_TheSessionStaysAtItsLimit()
     {
