@@ -113,7 +113,7 @@ internal sealed partial class FunctionCompiler
 
     private void Emit(OpCode op, int a = 0, int b = 0, int c = 0)
     {
-        if (Pc - _reported >= MostWithoutReport)
+        if (Pc - _reported >= MostWithoutReport && !FollowsDirectly(op))
         {
             Append(OpCode.CheckWork, 0, 0, 0);
             _reported = Pc;
@@ -121,6 +121,9 @@ internal sealed partial class FunctionCompiler
 
         Append(op, a, b, c);
     }
+
+    /// <summary>Whether the instruction before counts on it: IteratorNext skips the IteratorResult behind it, and a call looks for an Await.</summary>
+    private static bool FollowsDirectly(OpCode op) => op is OpCode.IteratorResult or OpCode.Await;
 
     private void Append(OpCode op, int a, int b, int c)
     {
