@@ -8,7 +8,7 @@ using System.Diagnostics.CodeAnalysis;
 [assembly: SuppressMessage("ApiDesign", "RS0030", Scope = "type", Target = "~T:Rlm.JavaScript.Compilation.ScriptCompiler", Justification = "No longer than the source, whose characters and nodes the parser has reported and charged.")]
 [assembly: SuppressMessage("ApiDesign", "RS0030", Scope = "type", Target = "~T:Rlm.JavaScript.Numerics.BigIntText", Justification = "Powers of ten by squaring, as long as the number that they divide; the callers report the digits first.")]
 [assembly: SuppressMessage("ApiDesign", "RS0030", Scope = "type", Target = "~T:Rlm.JavaScript.Numerics.DecimalDigits", Justification = "Numbers of at most 1,100 bits: the exact value of a double.")]
-[assembly: SuppressMessage("ApiDesign", "RS0030", Scope = "type", Target = "~T:Rlm.JavaScript.Objects.KeyedTable", Justification = "A seed for hashing, once for the process; no result depends on it.")]
+[assembly: SuppressMessage("ApiDesign", "RS0030", Scope = "type", Target = "~T:Rlm.JavaScript.Objects.HashMixing", Justification = "A seed for hashing, once for the process; no result depends on it.")]
 [assembly: SuppressMessage("ApiDesign", "RS0030", Scope = "type", Target = "~T:Rlm.JavaScript.Objects.SparseElements", Justification = "Sorts up to a fixed number of indices; more are sorted digit by digit, reporting it.")]
 [assembly: SuppressMessage("ApiDesign", "RS0030", Scope = "type", Target = "~T:Rlm.JavaScript.Objects.JsObject", Justification = "As long as the properties of one object, which were charged one by one.")]
 [assembly: SuppressMessage("ApiDesign", "RS0030", Scope = "type", Target = "~T:Rlm.JavaScript.Objects.JsError", Justification = "The lines of a call stack, at most ten.")]

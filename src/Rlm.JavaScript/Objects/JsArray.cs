@@ -184,10 +184,7 @@ internal sealed class JsArray : JsObject
             return index < (uint)Count ? index : _length;
         }
 
-        uint[] indices = SortedIndices(Sparse);
-        int position = Array.BinarySearch(indices, index);
-        position = position < 0 ? ~position : position;
-        return position < indices.Length ? indices[position] : _length;
+        return Sparse.Next(index) ?? _length;
     }
 
     /// <summary>The highest index at or before <paramref name="index"/> at which there is an element; -1 where there is none.</summary>
@@ -198,10 +195,7 @@ internal sealed class JsArray : JsObject
             return Math.Min(index, Count - 1L);
         }
 
-        uint[] indices = SortedIndices(Sparse);
-        int position = Array.BinarySearch(indices, index);
-        position = position < 0 ? ~position - 1 : position;
-        return position < 0 ? -1 : indices[position];
+        return Sparse.Previous(index) ?? -1L;
     }
 
     /// <summary>Sets the length of a new array, in which all elements are holes.</summary>
@@ -341,12 +335,6 @@ internal sealed class JsArray : JsObject
     {
         tracer.Visit(_items, _first + Count);
         return base.Trace(tracer);
-    }
-
-    private uint[] SortedIndices(SparseElements sparse)
-    {
-        Shape.Space.Meter.Work(1);
-        return sparse.SortedIndices();
     }
 
     private bool TryPutDense(uint index, Value value)

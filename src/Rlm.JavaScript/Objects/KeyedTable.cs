@@ -9,8 +9,6 @@ namespace Rlm.JavaScript.Objects;
 /// </summary>
 internal sealed class KeyedTable(Meter meter)
 {
-    private static readonly uint Seed = (uint)Random.Shared.Next();
-
     private Entry[] _entries = [];
     private int[] _buckets = [];
     private int _used;
@@ -126,7 +124,7 @@ internal sealed class KeyedTable(Meter meter)
             case JsString text:
                 return text.GetContentHash();
             case JsBigInt big:
-                return big.IsSmall ? Mix((ulong)big.Small) : big.Value.GetHashCode();
+                return big.IsSmall ? HashMixing.Mix((ulong)big.Small) : big.Value.GetHashCode();
             case KeyCell symbol:
                 return symbol.Hash;
             default:
@@ -135,16 +133,7 @@ internal sealed class KeyedTable(Meter meter)
     }
 
     private static int HashNumber(double number) =>
-        number == 0 ? (int)Seed : Mix(BitConverter.DoubleToUInt64Bits(double.IsNaN(number) ? double.NaN : number));
-
-    /// <summary>Mixes all 64 bits: the low bits of doubles, and the hash .NET makes of them, collide for whole families of numbers.</summary>
-    private static int Mix(ulong bits)
-    {
-        bits += Seed;
-        bits = (bits ^ (bits >> 32)) * 0x9E3779B97F4A7C15;
-        bits = (bits ^ (bits >> 29)) * 0xBF58476D1CE4E5B9;
-        return (int)(bits >> 32);
-    }
+        number == 0 ? (int)HashMixing.Seed : HashMixing.Mix(BitConverter.DoubleToUInt64Bits(double.IsNaN(number) ? double.NaN : number));
 
     private int Find(in Value key, int hash)
     {

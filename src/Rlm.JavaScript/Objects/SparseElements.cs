@@ -18,8 +18,9 @@ internal sealed class SparseElements
     private Slot[] _slots;
     private int _used;
 
-    /// <summary>The indices in ascending order, until one is added or removed.</summary>
+    /// <summary>The indices in ascending order, until one is added. Those that were removed since are still there.</summary>
     private uint[]? _sorted;
+    private int _removedOfSorted;
 
     public SparseElements(Meter meter)
     {
@@ -31,7 +32,7 @@ internal sealed class SparseElements
     /// <summary>The number of elements.</summary>
     public int Count { get; private set; }
 
-    public long Bytes => OwnBytes + ((long)SlotBytes * _slots.Length) + (_sorted is null ? 0 : 24 + (4L * Count));
+    public long Bytes => OwnBytes + ((long)SlotBytes * _slots.Length) + (_sorted is null ? 0 : 24 + (4L * _sorted.Length));
 
     public bool TryGet(uint index, out Property property)
     {
@@ -68,18 +69,51 @@ internal sealed class SparseElements
             // A removed slot stays occupied for probes until the next rehash.
             _slots[slot] = new Slot { State = SlotState.Removed };
             Count--;
-            _sorted = null;
+            _removedOfSorted++;
         }
+    }
+
+    /// <summary>The lowest index at or after <paramref name="index"/> at which there is an element; null where there is none.</summary>
+    public uint? Next(uint index)
+    {
+        uint[] indices = NearlySortedIndices();
+        int found = Array.BinarySearch(indices, index);
+        int start = found < 0 ? ~found : found;
+        int position = start;
+        while (position < indices.Length && Find(indices[position]) < 0)
+        {
+            position++;
+        }
+
+        _meter.Work(1 + ((position - start) / 8));
+        return position < indices.Length ? indices[position] : null;
+    }
+
+    /// <summary>The highest index at or before <paramref name="index"/> at which there is an element; null where there is none.</summary>
+    public uint? Previous(uint index)
+    {
+        uint[] indices = NearlySortedIndices();
+        int found = Array.BinarySearch(indices, index);
+        int start = found < 0 ? ~found - 1 : found;
+        int position = start;
+        while (position >= 0 && Find(indices[position]) < 0)
+        {
+            position--;
+        }
+
+        _meter.Work(1 + ((start - position) / 8));
+        return position >= 0 ? indices[position] : null;
     }
 
     /// <summary>The indices in ascending order; not to be changed.</summary>
     public uint[] SortedIndices()
     {
-        if (_sorted is not null)
+        if (_sorted is not null && _removedOfSorted == 0)
         {
             return _sorted;
         }
 
+        _meter.Work(1 + (_slots.Length / 16) + (Count / 4));
         _meter.Allocate(24 + (4L * Count));
         var indices = new uint[Count];
         int count = 0;
@@ -93,8 +127,12 @@ internal sealed class SparseElements
 
         Sort(indices);
         _sorted = indices;
+        _removedOfSorted = 0;
         return indices;
     }
+
+    // One that removes what it finds, element by element, would sort for each.
+    private uint[] NearlySortedIndices() => _sorted is not null && _removedOfSorted <= _sorted.Length / 2 ? _sorted : SortedIndices();
 
     /// <summary>Sorts digit by digit, 8 bits at a time, so that the meter is asked in between however many there are.</summary>
     private void Sort(uint[] indices)
@@ -149,17 +187,10 @@ internal sealed class SparseElements
         }
     }
 
-    // A multiplicative hash with the high bits folded in: neither strides nor powers of two collide.
-    private static int Mix(uint index)
-    {
-        uint mixed = index * 0x9E3779B1;
-        return (int)(mixed ^ (mixed >> 15));
-    }
-
     private int Find(uint index)
     {
         int mask = _slots.Length - 1;
-        for (int i = Mix(index) & mask; _slots[i].State != SlotState.Free; i = (i + 1) & mask)
+        for (int i = HashMixing.Mix(index) & mask; _slots[i].State != SlotState.Free; i = (i + 1) & mask)
         {
             if (_slots[i].State == SlotState.Used && _slots[i].Index == index)
             {
@@ -173,7 +204,7 @@ internal sealed class SparseElements
     private void Insert(uint index, in Property property)
     {
         int mask = _slots.Length - 1;
-        int i = Mix(index) & mask;
+        int i = HashMixing.Mix(index) & mask;
         while (_slots[i].State == SlotState.Used)
         {
             i = (i + 1) & mask;
