@@ -1,5 +1,6 @@
 using Rlm.Fuzz;
 using Rlm.Fuzz.Comparison;
+using Rlm.Fuzz.Costs;
 using Rlm.Fuzz.Latency;
 using Rlm.Fuzz.Overlap;
 using Rlm.Fuzz.Processes;
@@ -16,6 +17,7 @@ try
         { Replay: var (seed, index) } => Session.Replay(seed, index),
         { Overlaps: > 0 } => OverlapRun.Run(settings, Console.Out),
         { Cancellations: > 0 } => LatencyRun.Run(settings, Console.Out),
+        { MeasuresCosts: true } => CostRun.Run(settings, Console.Out),
         { Comparisons: > 0 } => NodeComparison.Run(settings, Console.Out),
         _ => Session.Run(settings, Console.Out),
     };

@@ -10,6 +10,7 @@ internal sealed record Settings
                Rlm.Fuzz --node N [--seed S]         compares N generated cases with Node.js
                Rlm.Fuzz --overlap N [options]       runs programs with calls of the host, overlapping and one after the other, and compares
                Rlm.Fuzz --latency [N] [--only TEXT] stops each hostile program N times (default 3) by cancelling and once by the clock, and measures how long it goes on
+               Rlm.Fuzz --costs [--only TEXT]       calls each built-in on large values, and compares time and memory with what it reports
                Rlm.Fuzz --replay SEED:INDEX         runs one program again and prints what comes of it
                Rlm.Fuzz --file PATH                 checks the program in a file
 
@@ -26,6 +27,8 @@ internal sealed record Settings
 
     /// <summary>Gets how often each program of the corpus is cancelled.</summary>
     public int Cancellations { get; init; }
+
+    public bool MeasuresCosts { get; init; }
 
     /// <summary>Gets what the names of the programs or calls to measure contain; null for all.</summary>
     public string? Only { get; init; }
@@ -58,6 +61,7 @@ internal sealed record Settings
                 "--node" => settings with { Comparisons = Number(Next()) },
                 "--overlap" => settings with { Overlaps = Number(Next()) },
                 "--latency" => settings with { Cancellations = (int)NextOr(3) },
+                "--costs" => settings with { MeasuresCosts = true },
                 "--only" => settings with { Only = Next() },
                 "--seed" => settings with { Seed = (ulong)Number(Next()) },
                 "--workers" => settings with { Workers = (int)Number(Next()) },
@@ -69,7 +73,7 @@ internal sealed record Settings
             };
         }
 
-        return settings is { Programs: 0, Comparisons: 0, Overlaps: 0, Cancellations: 0, Replay: null, File: null } ? throw new FormatException("Nothing to do.") : settings;
+        return settings is { Programs: 0, Comparisons: 0, Overlaps: 0, Cancellations: 0, MeasuresCosts: false, Replay: null, File: null } ? throw new FormatException("Nothing to do.") : settings;
     }
 
     private static (long First, long Second) Pair(string text) =>

@@ -9,6 +9,7 @@ internal static class Allowances
     [
         new("not exactly specified: one unit in the last place", (item, own, node) => item.Family == "MathApproximate" && IsWithinOneUnit(own, node)),
         new("parseInt with a radix that is no power of two: exact here, approximated there from 20 digits on", (item, own, node) => item.Source.StartsWith("parseInt(", StringComparison.Ordinal) && IsWithinOneUnit(own, node)),
+        new("code in text is not run, so Function cannot be extended", (item, own, _) => item.Family == "Programs" && item.Source.Contains("extends Function", StringComparison.Ordinal) && own.Contains("TypeError", StringComparison.Ordinal)),
         new("%o shows no hidden properties here", (item, _, _) => item.Family == "Inspect" && item.Source.Contains("%o", StringComparison.Ordinal)),
     ];
 
