@@ -32,8 +32,7 @@ foreach (Verdict verdict in new Suite(settings, runner).Run(chosen))
     report.Add(verdict);
 }
 
-report.Print(Console.Out, skipped: all.Count - chosen.Count);
-Console.WriteLine(FormattableString.Invariant($"{Stopwatch.GetElapsedTime(started).TotalSeconds:0} s"));
+report.Print(Console.Out, skipped: all.Count - chosen.Count, Stopwatch.GetElapsedTime(started));
 if (settings.FailureFile is { } file)
 {
     report.WriteFailures(file);

@@ -26,14 +26,15 @@ internal sealed class Report
         }
     }
 
-    public void Print(TextWriter writer, int skipped)
+    public void Print(TextWriter writer, int skipped, TimeSpan time)
     {
         foreach ((string folder, (int passed, int failed)) in _folders)
         {
             writer.WriteLine(FormattableString.Invariant($"{folder,-48} {passed,6} {failed,6} {Share(passed, failed),7:0.0} %"));
         }
 
-        writer.WriteLine(FormattableString.Invariant($"{Share(Passed, Failed):0.00} %: {Passed} passed, {Failed} failed, {skipped} skipped"));
+        writer.WriteLine(FormattableString.Invariant($"{Share(Passed, Failed):0.00} % in {time.TotalSeconds:0} s"));
+        writer.WriteLine(FormattableString.Invariant($"{Passed} passed, {Failed} failed, {skipped} skipped"));
     }
 
     /// <summary>Writes the failures, one a line: path, tab, reason.</summary>
