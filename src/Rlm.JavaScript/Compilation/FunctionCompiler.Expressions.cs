@@ -63,45 +63,106 @@ internal sealed partial class FunctionCompiler
     {
         EnsureStack(expression);
         int mark = _next;
+
+        // In three parts, for small frames: how deeply code may nest depends on them, above all before the methods are optimised.
+        if (!EvaluateLeaf(expression, target) && !EvaluateOperator(expression, target, name))
+        {
+            EvaluatePrimary(expression, target, name);
+        }
+
+        _next = mark;
+    }
+
+    /// <summary>What has no expression inside. False for all else.</summary>
+    private bool EvaluateLeaf(Expression expression, int target)
+    {
         switch (expression)
         {
             case NumberLiteral number:
                 Emit(OpCode.LoadConstant, target, 0, Constant(number.Value));
-                break;
+                return true;
             case StringLiteral text:
                 Emit(OpCode.LoadConstant, target, 0, Constant(text.Value));
-                break;
+                return true;
             case BooleanLiteral boolean:
                 Emit(boolean.Value ? OpCode.LoadTrue : OpCode.LoadFalse, target);
-                break;
+                return true;
             case NullLiteral:
                 Emit(OpCode.LoadNull, target);
-                break;
+                return true;
             case BigIntLiteral big:
                 Emit(OpCode.LoadConstant, target, 0, Constant(new Value(new JsBigInt(big.Value))));
-                break;
+                return true;
             case RegExpLiteral regExp:
                 At(regExp.Start);
                 _regExps.Add(new RegExpTemplate(regExp.Pattern, regExp.Flags));
                 Emit(OpCode.CreateRegExp, target, 0, _regExps.Count - 1);
-                break;
-            case TemplateLiteral template:
-                Template(template, target);
-                break;
+                return true;
             case Identifier identifier:
                 LoadName(identifier.Name, identifier.Start, target);
-                break;
+                return true;
             case ThisExpression:
                 This(expression.Start, target);
-                break;
+                return true;
             case NewTargetExpression:
                 Emit(OpCode.LoadNewTarget, target);
-                break;
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private bool EvaluateOperator(Expression expression, int target, string? name)
+    {
+        switch (expression)
+        {
+            case ChainExpression chain:
+                Chain(chain, target);
+                return true;
+            case BinaryExpression binary:
+                Binary(binary, target);
+                return true;
+            case UnaryExpression unary:
+                Unary(unary, target);
+                return true;
+            case UpdateExpression update:
+                Update(update, target);
+                return true;
+            case LogicalExpression logical:
+                Logical(logical, target, name);
+                return true;
+            case ConditionalExpression conditional:
+                Conditional(conditional, target, name);
+                return true;
+            case AssignmentExpression assignment:
+                Assignment(assignment, target);
+                return true;
+            case AwaitExpression await:
+                Await(await, target);
+                return true;
+            case YieldExpression yield:
+                Yield(yield, target);
+                return true;
+            case SequenceExpression sequence:
+                Sequence(sequence, target);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private void EvaluatePrimary(Expression expression, int target, string? name)
+    {
+        switch (expression)
+        {
             case ArrayLiteral array:
                 ArrayOf(array.Elements, target);
                 break;
             case ObjectLiteral literal:
                 Object(literal, target);
+                break;
+            case TemplateLiteral template:
+                Template(template, target);
                 break;
             case FunctionExpression function:
                 Closure(function.Function, function.Function.Name ?? name ?? string.Empty, target);
@@ -109,51 +170,29 @@ internal sealed partial class FunctionCompiler
             case ClassExpression @class:
                 Class(@class.Class, @class.Class.Name ?? name ?? string.Empty, target);
                 break;
-            case UnaryExpression unary:
-                Unary(unary, target);
-                break;
-            case UpdateExpression update:
-                Update(update, target);
-                break;
-            case BinaryExpression binary:
-                Binary(binary, target);
-                break;
-            case LogicalExpression logical:
-                Logical(logical, target, name);
-                break;
-            case ConditionalExpression conditional:
-                Conditional(conditional, target, name);
-                break;
-            case AssignmentExpression assignment:
-                Assignment(assignment, target);
-                break;
-            case SequenceExpression sequence:
-                for (int i = 0; i < sequence.Expressions.Count - 1; i++)
-                {
-                    Effect(sequence.Expressions[i]);
-                }
-
-                Evaluate(sequence.Expressions[^1], target);
-                break;
-            case ChainExpression chain:
-                Chain(chain, target);
-                break;
             case NewExpression @new:
                 New(@new, target);
-                break;
-            case AwaitExpression await:
-                int awaited = Operand(await.Argument);
-                At(await.Start);
-                Emit(OpCode.Await, target, awaited);
-                break;
-            case YieldExpression yield:
-                Yield(yield, target);
                 break;
             default:
                 throw new InvalidOperationException($"No code for {expression.GetType().Name}.");
         }
+    }
 
-        _next = mark;
+    private void Await(AwaitExpression await, int target)
+    {
+        int awaited = Operand(await.Argument);
+        At(await.Start);
+        Emit(OpCode.Await, target, awaited);
+    }
+
+    private void Sequence(SequenceExpression sequence, int target)
+    {
+        for (int i = 0; i < sequence.Expressions.Count - 1; i++)
+        {
+            Effect(sequence.Expressions[i]);
+        }
+
+        Evaluate(sequence.Expressions[^1], target);
     }
 
     /// <summary>Evaluates for the effect alone.</summary>

@@ -222,6 +222,54 @@ internal sealed partial class ScopeAnalysis
     private void Visit(Expression? expression)
     {
         _meter.Work(1);
+        if (!VisitOperator(expression))
+        {
+            VisitPrimary(expression);
+        }
+    }
+
+    private bool VisitOperator(Expression? expression)
+    {
+        switch (expression)
+        {
+            case ChainExpression chain:
+                Visit(chain);
+                return true;
+            case BinaryExpression binary:
+                Visit(binary);
+                return true;
+            case UnaryExpression unary:
+                Visit(unary.Operand);
+                return true;
+            case UpdateExpression update:
+                Visit(update.Target);
+                return true;
+            case LogicalExpression logical:
+                Visit(logical.Operands);
+                return true;
+            case ConditionalExpression conditional:
+                Visit(conditional);
+                return true;
+            case AssignmentExpression assignment:
+                VisitTarget(assignment.Target, isDeclaration: false);
+                Visit(assignment.Value);
+                return true;
+            case SequenceExpression sequence:
+                Visit(sequence.Expressions);
+                return true;
+            case AwaitExpression await:
+                Visit(await.Argument);
+                return true;
+            case YieldExpression yield:
+                Visit(yield.Argument);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private void VisitPrimary(Expression? expression)
+    {
         switch (expression)
         {
             case Identifier identifier:
@@ -243,12 +291,7 @@ internal sealed partial class ScopeAnalysis
                 Visit(spread.Argument);
                 break;
             case ObjectLiteral literal:
-                foreach (ObjectProperty property in literal.Properties)
-                {
-                    Visit(property.Key?.Computed);
-                    Visit(property.Value);
-                }
-
+                Visit(literal);
                 break;
             case FunctionExpression function:
                 VisitExpression(function.Function);
@@ -256,52 +299,39 @@ internal sealed partial class ScopeAnalysis
             case ClassExpression @class:
                 Visit(@class.Class);
                 break;
-            case UnaryExpression unary:
-                Visit(unary.Operand);
-                break;
-            case UpdateExpression update:
-                Visit(update.Target);
-                break;
-            case BinaryExpression binary:
-                Visit(binary.First);
-                foreach (BinaryOperation operation in binary.Operations)
-                {
-                    Visit(operation.Operand);
-                }
-
-                break;
-            case LogicalExpression logical:
-                Visit(logical.Operands);
-                break;
-            case ConditionalExpression conditional:
-                foreach (ConditionalArm arm in conditional.Arms)
-                {
-                    Visit(arm.Test);
-                    Visit(arm.Consequent);
-                }
-
-                Visit(conditional.Alternate);
-                break;
-            case AssignmentExpression assignment:
-                VisitTarget(assignment.Target, isDeclaration: false);
-                Visit(assignment.Value);
-                break;
-            case SequenceExpression sequence:
-                Visit(sequence.Expressions);
-                break;
-            case ChainExpression chain:
-                Visit(chain);
-                break;
             case NewExpression @new:
                 Visit(@new.Callee);
                 Visit(@new.Arguments);
                 break;
-            case AwaitExpression await:
-                Visit(await.Argument);
-                break;
-            case YieldExpression yield:
-                Visit(yield.Argument);
-                break;
+        }
+    }
+
+    private void Visit(BinaryExpression binary)
+    {
+        Visit(binary.First);
+        foreach (BinaryOperation operation in binary.Operations)
+        {
+            Visit(operation.Operand);
+        }
+    }
+
+    private void Visit(ConditionalExpression conditional)
+    {
+        foreach (ConditionalArm arm in conditional.Arms)
+        {
+            Visit(arm.Test);
+            Visit(arm.Consequent);
+        }
+
+        Visit(conditional.Alternate);
+    }
+
+    private void Visit(ObjectLiteral literal)
+    {
+        foreach (ObjectProperty property in literal.Properties)
+        {
+            Visit(property.Key?.Computed);
+            Visit(property.Value);
         }
     }
 

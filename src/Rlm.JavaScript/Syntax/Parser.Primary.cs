@@ -179,13 +179,45 @@ internal sealed partial class Parser
 
     private Expression ParsePrimary(ExpressionContext context)
     {
-        int start = _lexer.Start;
         switch (_lexer.Type)
         {
             case TokenType.Async:
                 return ParseAsyncPrimary(context);
             case >= TokenType.Await:
                 return ParseIdentifierOrArrow(context);
+            case TokenType.LeftParen:
+                return ParseParenthesized(context);
+            case TokenType.LeftBracket:
+                return ParseArrayLiteral();
+            case TokenType.LeftBrace:
+                return ParseObjectLiteral();
+            case TokenType.Template:
+                return ParseTemplateLiteral();
+            case TokenType.Function:
+                return ParseFunctionExpression(_lexer.Start, isAsync: false);
+            case TokenType.Class:
+                return ParseClassExpression();
+            case TokenType.Divide or TokenType.DivideAssign:
+                return ParseRegExp();
+            case TokenType.Less when _options.AllowTypeAnnotations && IsArrowAllowed(context):
+                return ParseGenericArrow(context);
+            default:
+                return ParseLiteral();
+        }
+    }
+
+    private ClassExpression ParseClassExpression()
+    {
+        int start = _lexer.Start;
+        return Finish(new ClassExpression(start, ParseClass(isDeclaration: false)));
+    }
+
+    // What has no expression inside.
+    private Expression ParseLiteral()
+    {
+        int start = _lexer.Start;
+        switch (_lexer.Type)
+        {
             case TokenType.Number:
                 double number = _lexer.Number;
                 Next();
@@ -194,16 +226,6 @@ internal sealed partial class Parser
                 string text = _lexer.Text;
                 Next();
                 return Finish(new StringLiteral(start, text));
-            case TokenType.Template when _source.AsSpan(_lexer.Start).StartsWith("```", StringComparison.Ordinal):
-                throw Error("``` marks code inside other text and is no part of it; leave it out");
-            case TokenType.Template:
-                return ParseTemplateLiteral();
-            case TokenType.LeftParen:
-                return ParseParenthesized(context);
-            case TokenType.LeftBracket:
-                return ParseArrayLiteral();
-            case TokenType.LeftBrace:
-                return ParseObjectLiteral();
             case TokenType.This:
                 Next();
                 return Finish(new ThisExpression(start));
@@ -214,18 +236,10 @@ internal sealed partial class Parser
                 bool value = _lexer.Type == TokenType.True;
                 Next();
                 return Finish(new BooleanLiteral(start, value));
-            case TokenType.Function:
-                return ParseFunctionExpression(start, isAsync: false);
-            case TokenType.Class:
-                return Finish(new ClassExpression(start, ParseClass(isDeclaration: false)));
-            case TokenType.Divide or TokenType.DivideAssign:
-                return ParseRegExp();
             case TokenType.BigInt:
                 var bigInteger = _lexer.BigInteger;
                 Next();
                 return Finish(new BigIntLiteral(start, bigInteger));
-            case TokenType.Less when _options.AllowTypeAnnotations && IsArrowAllowed(context):
-                return ParseGenericArrow(context);
             default:
                 throw Unexpected();
         }
@@ -330,6 +344,8 @@ internal sealed partial class Parser
     private TemplateLiteral ParseTemplateLiteral()
     {
         int start = _lexer.Start;
+        if (_source.AsSpan(start).StartsWith("```", StringComparison.Ordinal))
+            throw Error("``` marks code inside other text and is no part of it; leave it out");
         ListBuilder<string> strings = default;
         ListBuilder<Expression> expressions = default;
         while (true)

@@ -493,10 +493,10 @@ Array.from({ length: 1e5 }, (_, i) => "a" + i + ":").join("") + ";"
 //> throws SyntaxError: The code is nested too deeply; use variables and functions
 ["(", "[", "({a:", "!(", "(a=>", "`${", "(function(){return ", "(class{m(){return ", "f("].join("").repeat(100)
 
-//# 27 100 array literals
+//# 27 150 array literals
 //: generated
 //> value 1
-"[".repeat(100) + "]".repeat(100) + ".length"
+"[".repeat(150) + "]".repeat(150) + ".length"
 
 //# 27 150 functions
 //: generated
