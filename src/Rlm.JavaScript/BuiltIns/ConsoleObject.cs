@@ -65,13 +65,13 @@ internal static class ConsoleObject
     private static Value Dir(in NativeCall call)
     {
         ConsolePrinter printer = Begin(call);
-        printer.WriteInspected(call[0], OptionsFrom(call[1]));
+        printer.WriteInspected(call[0], OptionsFrom(call.Realm, call[1]));
         printer.EndLine();
         return Value.Undefined;
     }
 
-    /// <summary>Reads the options that <c>console.dir</c> takes; data properties only.</summary>
-    private static InspectOptions OptionsFrom(Value value)
+    /// <summary>Reads the options that <c>console.dir</c> takes; data properties only. What is no number stands for no limit.</summary>
+    private static InspectOptions OptionsFrom(Realm realm, Value value)
     {
         InspectOptions options = InspectOptions.Default;
         if (value.Reference is not JsObject source)
@@ -79,37 +79,18 @@ internal static class ConsoleObject
             return options;
         }
 
-        foreach ((Atom? key, Value field) in DataOf(source))
+        Value Option(string name) => source.GetOwnProperty(realm.Key(name), out Property property) && !property.IsAccessor ? property.Value : Value.Undefined;
+        int CountOr(Value option, int usual) =>
+            option.IsUndefined ? usual : !option.IsNumber ? int.MaxValue : (int)Math.Clamp(double.IsNaN(option.Number) ? 0 : option.Number, -1, int.MaxValue);
+
+        Value breakLength = Option("breakLength");
+        return options with
         {
-            int count = field.IsNumber ? (int)Math.Clamp(double.IsNaN(field.Number) ? 0 : field.Number, -1, int.MaxValue) : int.MaxValue;
-            options = key?.ToString() switch
-            {
-                "depth" when !field.IsUndefined => options with { Depth = count },
-                "maxArrayLength" when !field.IsUndefined => options with { MaxArrayLength = Math.Max(count, 0) },
-                "maxStringLength" when !field.IsUndefined => options with { MaxStringLength = Math.Max(count, 0) },
-                "breakLength" when field.IsNumber => options with { BreakLength = Math.Max(count, 0) },
-                _ => options,
-            };
-        }
-
-        return options;
-    }
-
-    private static List<(Atom? Key, Value Value)> DataOf(JsObject source)
-    {
-        var fields = new List<(Atom?, Value)>();
-        var keys = new List<PropertyKey>();
-        source.CollectOwnKeys(keys);
-        source.Shape.Space.Meter.Work(keys.Count);
-        foreach (PropertyKey key in keys)
-        {
-            if (source.GetOwnProperty(key, out Property property) && !property.IsAccessor)
-            {
-                fields.Add((key.Cell as Atom, property.Value));
-            }
-        }
-
-        return fields;
+            Depth = CountOr(Option("depth"), options.Depth),
+            MaxArrayLength = Math.Max(CountOr(Option("maxArrayLength"), options.MaxArrayLength), 0),
+            MaxStringLength = Math.Max(CountOr(Option("maxStringLength"), options.MaxStringLength), 0),
+            BreakLength = breakLength.IsNumber ? Math.Max(CountOr(breakLength, options.BreakLength), 0) : options.BreakLength,
+        };
     }
 
     private static Value Table(in NativeCall call)

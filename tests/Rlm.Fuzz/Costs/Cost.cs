@@ -17,7 +17,7 @@ internal sealed record Cost(string Path, string Receiver, string Given, double N
     private const double LeastNanoseconds = 2e6;
 
     /// <summary>Memory that is used only for a moment need not be charged, as long as it is in proportion to the reported work.</summary>
-    private const long BytesPerUnit = 160;
+    private const long BytesPerUnit = 64;
     private const long BytesPerChargedByte = 2;
     private const long LeastBytes = 256 * 1024;
 
