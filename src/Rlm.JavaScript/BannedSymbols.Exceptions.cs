@@ -14,6 +14,8 @@ using System.Diagnostics.CodeAnalysis;
 [assembly: SuppressMessage("ApiDesign", "RS0030", Scope = "type", Target = "~T:Rlm.JavaScript.Objects.JsError", Justification = "The lines of a call stack, at most ten.")]
 [assembly: SuppressMessage("ApiDesign", "RS0030", Scope = "type", Target = "~T:Rlm.JavaScript.Execution.Agent", Justification = "Lists of keys and of stack entries are charged where they are filled; powers are refused or reported first; the seed of chance where the host gives none.")]
 [assembly: SuppressMessage("ApiDesign", "RS0030", Scope = "type", Target = "~T:Rlm.JavaScript.Execution.ConsoleOutput", Justification = "Holds what the limit on output lets through.")]
+[assembly: SuppressMessage("ApiDesign", "RS0030", Scope = "type", Target = "~T:Rlm.JavaScript.Execution.DeferredPlaces", Justification = "At most as many as there are places, which were charged one by one.")]
+[assembly: SuppressMessage("ApiDesign", "RS0030", Scope = "type", Target = "~T:Rlm.JavaScript.Execution.JsPromise", Justification = "Charged whenever it grows.")]
 [assembly: SuppressMessage("ApiDesign", "RS0030", Scope = "type", Target = "~T:Rlm.JavaScript.Execution.ProxyLink", Justification = "The keys of the target, charged where they are listed.")]
 [assembly: SuppressMessage("ApiDesign", "RS0030", Scope = "type", Target = "~T:Rlm.JavaScript.RegularExpressions.CaseFolding", Justification = "Tables of Unicode, made once for the process.")]
 [assembly: SuppressMessage("ApiDesign", "RS0030", Scope = "type", Target = "~T:Rlm.JavaScript.RegularExpressions.CharacterSetBuilder", Justification = "The ranges of one class, charged as they are added; at most as many as there are in Unicode.")]

@@ -25,6 +25,7 @@ internal static class DeferredReaches
         };
         Add(DeferredReach.Arguments, PromiseConstructor.Combining);
         Add(DeferredReach.None, PromisePrototype.TakingPromises);
+        Add(DeferredReach.Arguments, MathObject.TakingNumbers);
         Add(DeferredReach.Arguments, MapBuiltIns.ReadingKeys);
         Add(DeferredReach.Arguments, SetBuiltIns.ReadingKeys);
         Add(DeferredReach.Shallow, ArrayPrototype.ReadingElements);

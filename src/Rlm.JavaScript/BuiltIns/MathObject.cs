@@ -7,43 +7,57 @@ namespace Rlm.JavaScript.BuiltIns;
 /// <summary><c>Math</c>. See <see href="https://tc39.es/ecma262/#sec-math-object"/>.</summary>
 internal static class MathObject
 {
-    public static JsObject Create(Realm realm) =>
-        ObjectBuilder.New(realm, realm[Intrinsic.ObjectPrototype], capacity: 48)
-            .Method("abs", 1, static (in NativeCall call) => Math.Abs(Number(call)))
-            .Method("acos", 1, static (in NativeCall call) => Math.Acos(Number(call)))
-            .Method("acosh", 1, static (in NativeCall call) => Math.Acosh(Number(call)))
-            .Method("asin", 1, static (in NativeCall call) => Math.Asin(Number(call)))
-            .Method("asinh", 1, static (in NativeCall call) => Math.Asinh(Number(call)))
-            .Method("atan", 1, static (in NativeCall call) => Math.Atan(Number(call)))
-            .Method("atanh", 1, static (in NativeCall call) => Math.Atanh(Number(call)))
-            .Method("atan2", 2, Atan2)
-            .Method("ceil", 1, static (in NativeCall call) => Math.Ceiling(Number(call)))
-            .Method("cbrt", 1, static (in NativeCall call) => NumberMath.Cbrt(Number(call)))
-            .Method("expm1", 1, static (in NativeCall call) => NumberMath.Expm1(Number(call)))
-            .Method("clz32", 1, static (in NativeCall call) => NumberMath.Clz32(Number(call)))
-            .Method("cos", 1, static (in NativeCall call) => Math.Cos(Number(call)))
-            .Method("cosh", 1, static (in NativeCall call) => Math.Cosh(Number(call)))
-            .Method("exp", 1, static (in NativeCall call) => Math.Exp(Number(call)))
-            .Method("floor", 1, static (in NativeCall call) => Math.Floor(Number(call)))
-            .Method("fround", 1, static (in NativeCall call) => NumberMath.Fround(Number(call)))
-            .Method("hypot", 2, Hypot)
-            .Method("imul", 2, Imul)
-            .Method("log", 1, static (in NativeCall call) => Math.Log(Number(call)))
-            .Method("log1p", 1, static (in NativeCall call) => NumberMath.Log1p(Number(call)))
-            .Method("log2", 1, static (in NativeCall call) => Math.Log2(Number(call)))
-            .Method("log10", 1, static (in NativeCall call) => Math.Log10(Number(call)))
-            .Method("max", 2, Max)
-            .Method("min", 2, Min)
-            .Method("pow", 2, Pow)
-            .Method("random", 0, static (in NativeCall call) => call.Agent.NextRandom())
-            .Method("round", 1, static (in NativeCall call) => NumberMath.Round(Number(call)))
-            .Method("sign", 1, static (in NativeCall call) => NumberMath.Sign(Number(call)))
-            .Method("sin", 1, static (in NativeCall call) => Math.Sin(Number(call)))
-            .Method("sinh", 1, static (in NativeCall call) => Math.Sinh(Number(call)))
-            .Method("sqrt", 1, static (in NativeCall call) => Math.Sqrt(Number(call)))
-            .Method("tan", 1, static (in NativeCall call) => Math.Tan(Number(call)))
-            .Method("tanh", 1, static (in NativeCall call) => Math.Tanh(Number(call)))
-            .Method("trunc", 1, static (in NativeCall call) => Math.Truncate(Number(call)))
+    private static readonly (string Name, int Length, NativeMethod Method)[] Methods =
+    [
+        ("abs", 1, static (in NativeCall call) => Math.Abs(Number(call))),
+        ("acos", 1, static (in NativeCall call) => Math.Acos(Number(call))),
+        ("acosh", 1, static (in NativeCall call) => Math.Acosh(Number(call))),
+        ("asin", 1, static (in NativeCall call) => Math.Asin(Number(call))),
+        ("asinh", 1, static (in NativeCall call) => Math.Asinh(Number(call))),
+        ("atan", 1, static (in NativeCall call) => Math.Atan(Number(call))),
+        ("atanh", 1, static (in NativeCall call) => Math.Atanh(Number(call))),
+        ("atan2", 2, Atan2),
+        ("ceil", 1, static (in NativeCall call) => Math.Ceiling(Number(call))),
+        ("cbrt", 1, static (in NativeCall call) => NumberMath.Cbrt(Number(call))),
+        ("expm1", 1, static (in NativeCall call) => NumberMath.Expm1(Number(call))),
+        ("clz32", 1, static (in NativeCall call) => NumberMath.Clz32(Number(call))),
+        ("cos", 1, static (in NativeCall call) => Math.Cos(Number(call))),
+        ("cosh", 1, static (in NativeCall call) => Math.Cosh(Number(call))),
+        ("exp", 1, static (in NativeCall call) => Math.Exp(Number(call))),
+        ("floor", 1, static (in NativeCall call) => Math.Floor(Number(call))),
+        ("fround", 1, static (in NativeCall call) => NumberMath.Fround(Number(call))),
+        ("hypot", 2, Hypot),
+        ("imul", 2, Imul),
+        ("log", 1, static (in NativeCall call) => Math.Log(Number(call))),
+        ("log1p", 1, static (in NativeCall call) => NumberMath.Log1p(Number(call))),
+        ("log2", 1, static (in NativeCall call) => Math.Log2(Number(call))),
+        ("log10", 1, static (in NativeCall call) => Math.Log10(Number(call))),
+        ("max", 2, Max),
+        ("min", 2, Min),
+        ("pow", 2, Pow),
+        ("random", 0, static (in NativeCall call) => call.Agent.NextRandom()),
+        ("round", 1, static (in NativeCall call) => NumberMath.Round(Number(call))),
+        ("sign", 1, static (in NativeCall call) => NumberMath.Sign(Number(call))),
+        ("sin", 1, static (in NativeCall call) => Math.Sin(Number(call))),
+        ("sinh", 1, static (in NativeCall call) => Math.Sinh(Number(call))),
+        ("sqrt", 1, static (in NativeCall call) => Math.Sqrt(Number(call))),
+        ("tan", 1, static (in NativeCall call) => Math.Tan(Number(call))),
+        ("tanh", 1, static (in NativeCall call) => Math.Tanh(Number(call))),
+        ("trunc", 1, static (in NativeCall call) => Math.Truncate(Number(call))),
+    ];
+
+    /// <summary>What looks at its arguments as numbers, and at nothing else.</summary>
+    public static IEnumerable<NativeMethod> TakingNumbers => Methods.Select(method => method.Method);
+
+    public static JsObject Create(Realm realm)
+    {
+        ObjectBuilder builder = ObjectBuilder.New(realm, realm[Intrinsic.ObjectPrototype], capacity: 48);
+        foreach ((string name, int length, NativeMethod method) in Methods)
+        {
+            builder.Method(name, length, method);
+        }
+
+        return builder
             .Value("E", Math.E, PropertyAttributes.None)
             .Value("LN10", 2.302585092994046, PropertyAttributes.None)
             .Value("LN2", 0.6931471805599453, PropertyAttributes.None)
@@ -54,6 +68,7 @@ internal static class MathObject
             .Value("SQRT2", 1.4142135623730951, PropertyAttributes.None)
             .Tag("Math")
             .Object;
+    }
 
     private static double Number(in NativeCall call)
     {

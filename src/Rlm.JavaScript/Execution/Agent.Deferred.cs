@@ -15,7 +15,11 @@ internal sealed partial class Agent
 {
     /// <summary>The deferred values that have not arrived, or whose failure nobody has seen, in the order of their calls.</summary>
     private readonly List<DeferredValue> _deferred = [];
-    private readonly DeferredPlaces _places = new();
+    private readonly DeferredPlaces _places;
+    private int _tooManyPlaces = DeferredPlaces.Enough;
+
+    /// <summary>The size of the arguments of the calls whose outcome has not been taken, in model bytes.</summary>
+    private long _waitingBytes;
 
     /// <summary>Whether there may be deferred values anywhere: from the first one of an evaluation to its end.</summary>
     private bool _isDeferring;
@@ -46,10 +50,10 @@ internal sealed partial class Agent
     public bool IsDeferring => _isDeferring;
 
     /// <summary>Completes when the paused computation can go on; null where none is paused.</summary>
-    public Task? PauseCompletion => _pause.Kind == PauseKind.None ? null : _pause.For?.Operation.Completion ?? AnswersCompletion;
+    public Task? PauseCompletion => _pause.Kind == PauseKind.None ? null : _pause.For?.Operation?.Completion ?? AnswersCompletion ?? Task.CompletedTask;
 
     /// <summary>Completes when all calls that gave deferred values are answered; null where none is left.</summary>
-    public Task? AnswersCompletion => _deferred.Count == 0 ? null : Task.WhenAll(_deferred.Select(deferred => deferred.Operation.Completion));
+    public Task? AnswersCompletion => _deferred.Count == 0 ? null : Task.WhenAll(_deferred.Select(deferred => deferred.Operation?.Completion ?? Task.CompletedTask));
 
     /// <summary>The error of the first call that failed without any code having seen it; null where there is none.</summary>
     public Value? FirstUnseenFailure => _deferred.Find(deferred => deferred.State == DeferredState.Failed)?.Result;
@@ -83,7 +87,7 @@ internal sealed partial class Agent
     /// <summary>Takes the outcome of every call that is answered.</summary>
     public void SettleAnswered()
     {
-        foreach (DeferredValue deferred in _deferred.Where(deferred => deferred.Operation.Completion.IsCompleted).ToList())
+        foreach (DeferredValue deferred in _deferred.Where(deferred => deferred.Operation is { Completion.IsCompleted: true }).ToList())
         {
             Settle(deferred);
         }
@@ -104,6 +108,8 @@ internal sealed partial class Agent
 
         _deferred.Clear();
         _places.ReplaceAll();
+        _tooManyPlaces = DeferredPlaces.Enough;
+        _waitingBytes = 0;
         _pause = default;
         _isDeferring = false;
     }
@@ -111,19 +117,35 @@ internal sealed partial class Agent
     /// <summary>Makes the result of a call of an independent function. Returns it, or <see cref="Pending"/> where the agent pauses at once.</summary>
     private Value Defer(HostOperation operation, Coroutine owner)
     {
-        Meter.Allocate(400);
-        var deferred = new DeferredValue(operation, CaptureStack()) { Owner = owner, Number = ++_deferredCount };
+        List<StackEntry> place = CaptureStack();
+        Meter.Allocate(HostOperation.Bytes + DeferredValue.BytesOf(place));
+        var deferred = new DeferredValue(operation, place) { Owner = owner, Number = ++_deferredCount };
         _deferred.Add(deferred);
         _isDeferring = true;
+        _waitingBytes += operation.ArgumentBytes;
         bool isTaken = TakesDeferred(_frames[_depth - 1]!, out bool isAwaited);
         bool isDirect = !isTaken || (!isAwaited && IsDirectlyInTry(_frames.AsSpan(0, _depth)!));
-        if (!isDirect && Options.OverlapsCalls)
+        if (!isDirect && Options.OverlapsCalls && HasRoomForArguments())
         {
             return deferred;
         }
 
         _pause = new Pause(isDirect ? PauseKind.DeliverArrived : PauseKind.Deliver, deferred, deferred);
         return Pending;
+    }
+
+    /// <summary>
+    /// Whether the calls that wait keep no more than a quarter of the memory that there may be. Beyond that each call is waited for: most that were made before
+    /// it will have been answered by then, and the session does not fill up with arguments.
+    /// </summary>
+    private bool HasRoomForArguments()
+    {
+        if (_waitingBytes > Meter.MemoryLimit / 4)
+        {
+            SettleAnswered();
+        }
+
+        return _waitingBytes <= Meter.MemoryLimit / 4;
     }
 
     /// <summary>Whether the caller takes a deferred value: the code of a call does, and so do some built-in functions that call back.</summary>
@@ -177,6 +199,21 @@ internal sealed partial class Agent
         return false;
     }
 
+    /// <summary>A program that puts values that have not arrived in very many places waits for them. False: the agent has paused.</summary>
+    private bool ReducePlaces()
+    {
+        SettleAnswered();
+        if (_reentrancy == 0 && _deferred.Exists(deferred => deferred.State == DeferredState.Waiting))
+        {
+            PauseFor(deferred: null, PauseKind.Retry);
+            return false;
+        }
+
+        _places.ReplaceArrived();
+        _tooManyPlaces = Math.Max(DeferredPlaces.Enough, 2 * _places.Count);
+        return true;
+    }
+
     /// <summary>Code that built-in functions run on the CLR stack cannot wait: all values have to be there before.</summary>
     private void PauseBeforeNestedRun()
     {
@@ -213,9 +250,10 @@ internal sealed partial class Agent
         }
 
         _placeOfCall = deferred.Place;
+        HostOperation operation = deferred.Operation!;
         try
         {
-            deferred.Result = deferred.Operation.GetResult(this);
+            deferred.Result = operation.GetResult(this);
             deferred.State = DeferredState.Fulfilled;
             _deferred.Remove(deferred);
         }
@@ -228,6 +266,9 @@ internal sealed partial class Agent
         {
             _placeOfCall = null;
         }
+
+        deferred.Operation = null;
+        _waitingBytes -= operation.ArgumentBytes;
     }
 
     /// <summary>Whether the outcome is there; else the agent pauses and tries the instruction again.</summary>
@@ -235,7 +276,7 @@ internal sealed partial class Agent
     {
         if (deferred.State == DeferredState.Waiting)
         {
-            if (!deferred.Operation.Completion.IsCompleted)
+            if (!deferred.Operation!.Completion.IsCompleted)
             {
                 if (_reentrancy > 0)
                 {
@@ -273,6 +314,7 @@ internal sealed partial class Agent
             return;
         }
 
+        Meter.Work(_deferred.Count / 16);
         foreach (DeferredValue deferred in _deferred)
         {
             if (ReferenceEquals(deferred.Owner, from))

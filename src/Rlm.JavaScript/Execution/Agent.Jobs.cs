@@ -111,7 +111,7 @@ internal sealed partial class Agent
 
         bool takesDeferred = reaction.Coroutine is { } coroutine
             ? !reaction.IsReturn && !IsDirectlyInTry(coroutine.Frames)
-            : reaction.OnFulfilled is NativeFunction native && Realm.ReachOf(native.Method) == DeferredReach.Collect;
+            : reaction.OnFulfilled is NativeFunction native && native.ReachIn(Realm) == DeferredReach.Collect;
         if (takesDeferred)
         {
             return true;
@@ -180,7 +180,7 @@ internal sealed partial class Agent
 
         Coroutine coroutine = _frames[bottom]!.Coroutine!;
         SetAside(bottom);
-        Meter.Allocate(200);
+        Meter.Allocate(HostOperation.Bytes);
         _hostCalls.Add(new PendingHostCall(operation, coroutine));
         HandToStarter(coroutine);
         return Pending;
@@ -196,6 +196,7 @@ internal sealed partial class Agent
         foreach (PendingHostCall call in _hostCalls)
         {
             tracer.Visit(call.Coroutine);
+            call.Operation.Trace(tracer);
         }
 
         foreach (JsPromise promise in _unhandled)

@@ -90,29 +90,40 @@ internal sealed partial class Agent
     /// <summary>Puts values in the place of all deferred ones that can be reached without running code of the guest.</summary>
     private bool ResolveReachable(in Value first, in Value second, ReadOnlySpan<Value> more)
     {
-        if (_places.IsEmpty)
+        if (_places.IsEmpty || !(first.IsObject || second.IsObject || HoldsObject(more)))
         {
             return true;
         }
 
-        var tracer = new Tracer();
+        var tracer = new Tracer(Meter);
         tracer.Visit(more);
         VisitBound(tracer, second);
         VisitBound(tracer, first);
-        while (tracer.TryTake(out Cell? cell))
+        bool isResolved = true;
+        while (isResolved && tracer.TryTake(out Cell? cell))
         {
-            if (_places.Contains(cell) && !Resolve(cell))
-            {
-                return false;
-            }
-
-            if (cell is not (JsFunction or Coroutine or Scope or DeferredValue))
+            isResolved = !_places.Contains(cell) || Resolve(cell);
+            if (isResolved && cell is not (JsFunction or Coroutine or Scope or DeferredValue))
             {
                 cell.Trace(tracer);
             }
         }
 
-        return true;
+        tracer.Report();
+        return isResolved;
+    }
+
+    private static bool HoldsObject(ReadOnlySpan<Value> values)
+    {
+        foreach (ref readonly Value value in values)
+        {
+            if (value.IsObject)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static void VisitBound(Tracer tracer, in Value value)

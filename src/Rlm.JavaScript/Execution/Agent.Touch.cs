@@ -65,6 +65,11 @@ internal sealed partial class Agent
     {
         _retryDepth = _depth;
         _retryOutput = Console.Position;
+        if (_places.Count >= _tooManyPlaces && !ReducePlaces())
+        {
+            return Readiness.Paused;
+        }
+
         Needs needs = NeedsOf[(int)instruction.Op];
         if (needs == Needs.None)
         {
@@ -168,7 +173,7 @@ internal sealed partial class Agent
             case Closure:
                 return true;
             case NativeFunction native:
-                return PrepareBuiltIn(Realm.ReachOf(native.Method), ref receiver, arguments);
+                return PrepareBuiltIn(native.ReachIn(Realm), ref receiver, arguments);
             default:
                 return Touch(ref receiver) && TouchAll(arguments) && ResolveReachable(callee, receiver, arguments);
         }

@@ -40,6 +40,7 @@ internal sealed partial class Agent
         Realm = realm;
         Meter = realm.Meter;
         Options = options;
+        _places = new DeferredPlaces(realm.Meter);
         _start = options.Time.GetTimestamp();
         _random = new Numerics.Random(options.RandomSeed ?? (ulong)System.Random.Shared.NextInt64());
     }

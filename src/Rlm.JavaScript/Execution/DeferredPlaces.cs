@@ -1,14 +1,21 @@
+using System.Runtime.CompilerServices;
+using Rlm.JavaScript.Limits;
 using Rlm.JavaScript.Objects;
 
 namespace Rlm.JavaScript.Execution;
 
 /// <summary>
 /// Where deferred values are kept other than in registers. Built-in functions must not see them: what they can reach is looked up here and replaced first.
-/// A place is a hint; it counts only while a deferred value is there.
+/// A place is a hint; it counts only while a deferred value is there. Holders are not kept alive.
 /// </summary>
-internal sealed class DeferredPlaces
+internal sealed class DeferredPlaces(Meter meter)
 {
-    private readonly Dictionary<Cell, List<Place>> _places = new(ReferenceEqualityComparer.Instance);
+    /// <summary>With so many places it is better to wait for the values than to note more.</summary>
+    public const int Enough = 10_000;
+
+    private const long PlaceBytes = 256;
+
+    private readonly ConditionalWeakTable<Cell, HashSet<Place>> _places = [];
 
     private enum Kind : byte
     {
@@ -20,9 +27,12 @@ internal sealed class DeferredPlaces
         Registers,
     }
 
-    public bool IsEmpty => _places.Count == 0;
+    /// <summary>How many places there are, with those of holders that are gone.</summary>
+    public int Count { get; private set; }
 
-    public bool Contains(Cell holder) => _places.ContainsKey(holder);
+    public bool IsEmpty => Count == 0;
+
+    public bool Contains(Cell holder) => _places.TryGetValue(holder, out _);
 
     /// <summary>An element or property of an object.</summary>
     public void Add(JsObject holder, PropertyKey key) => Add(holder, new Place(Kind.Property, key, default));
@@ -46,39 +56,58 @@ internal sealed class DeferredPlaces
         }
     }
 
-    public void Clear() => _places.Clear();
+    public void Trace(Tracer tracer) => tracer.Count(Count * PlaceBytes);
 
-    public void Trace(Tracer tracer) => tracer.Count(_places.Sum(entry => 100L + (40 * entry.Value.Count)));
-
-    /// <summary>The first value in a holder that has not arrived, or whose failure nobody has seen; those that have arrived before it are put in place.</summary>
+    /// <summary>The value in a holder that was called for first of those that have not arrived, or whose failure nobody has seen; those that have arrived are put in place.</summary>
     public DeferredValue? FirstOpen(Cell holder)
     {
-        if (!_places.TryGetValue(holder, out List<Place>? places))
+        if (!_places.TryGetValue(holder, out HashSet<Place>? places))
         {
             return null;
         }
 
-        int done = 0;
-        DeferredValue? open = null;
-        while (done < places.Count && open is null)
+        meter.Work(places.Count);
+        DeferredValue? first = null;
+        Count -= places.RemoveWhere(place =>
         {
-            open = Replace(holder, places[done]);
-            done += open is null ? 1 : 0;
-        }
-
-        places.RemoveRange(0, done);
+            DeferredValue? open = Replace(holder, place);
+            first = first is null || open?.Number < first.Number ? open : first;
+            return open is null;
+        });
         if (places.Count == 0)
         {
             _places.Remove(holder);
         }
 
-        return open;
+        return first;
+    }
+
+    /// <summary>Puts the values that have arrived in place, and forgets the places where no deferred value is left.</summary>
+    public void ReplaceArrived()
+    {
+        meter.Work(Count);
+        Count = 0;
+        var done = new List<Cell>();
+        foreach ((Cell holder, HashSet<Place> places) in _places)
+        {
+            places.RemoveWhere(place => Replace(holder, place) is null);
+            Count += places.Count;
+            if (places.Count == 0)
+            {
+                done.Add(holder);
+            }
+        }
+
+        foreach (Cell holder in done)
+        {
+            _places.Remove(holder);
+        }
     }
 
     /// <summary>Puts the values in all places, when all have arrived; where a call failed, undefined.</summary>
     public void ReplaceAll()
     {
-        foreach ((Cell holder, List<Place> places) in _places)
+        foreach ((Cell holder, HashSet<Place> places) in _places)
         {
             foreach (Place place in places)
             {
@@ -87,16 +116,22 @@ internal sealed class DeferredPlaces
         }
 
         _places.Clear();
+        Count = 0;
     }
 
-    private void Add(Cell holder, Place place)
+    private void Add(Cell holder, in Place place)
     {
-        if (!_places.TryGetValue(holder, out List<Place>? places))
+        if (!_places.TryGetValue(holder, out HashSet<Place>? places))
         {
             _places.Add(holder, places = []);
         }
 
-        places.Add(place);
+        if (!places.Contains(place))
+        {
+            meter.Allocate(PlaceBytes);
+            places.Add(place);
+            Count++;
+        }
     }
 
     /// <summary>Replaces what has arrived; gives back what has not.</summary>
@@ -170,5 +205,16 @@ internal sealed class DeferredPlaces
         }
     }
 
-    private readonly record struct Place(Kind Kind, PropertyKey Key, Value EntryKey);
+    private readonly struct Place(Kind kind, PropertyKey key, Value entryKey) : IEquatable<Place>
+    {
+        public readonly Kind Kind = kind;
+        public readonly PropertyKey Key = key;
+        public readonly Value EntryKey = entryKey;
+
+        public bool Equals(Place other) => Kind == other.Kind && Key.Equals(other.Key) && Value.SameValueZero(EntryKey, other.EntryKey);
+
+        public override bool Equals(object? obj) => obj is Place other && Equals(other);
+
+        public override int GetHashCode() => Key.GetHashCode() ^ KeyedTable.Hash(EntryKey);
+    }
 }

@@ -21,7 +21,8 @@ internal enum DeferredState : byte
 /// </summary>
 internal sealed class DeferredValue(HostOperation operation, List<StackEntry> place) : Cell(CellKind.Deferred)
 {
-    public readonly HostOperation Operation = operation;
+    /// <summary>The call; null once its outcome was taken.</summary>
+    public HostOperation? Operation = operation;
 
     /// <summary>The call stack at the call.</summary>
     public readonly List<StackEntry> Place = place;
@@ -73,6 +74,11 @@ internal sealed class DeferredValue(HostOperation operation, List<StackEntry> pl
     internal override long Trace(Tracer tracer)
     {
         tracer.Visit(Result);
-        return 120 + (48L * Place.Count);
+        tracer.Visit(Owner);
+        Operation?.Trace(tracer);
+        return BytesOf(Place);
     }
+
+    /// <summary>What a deferred value takes besides its operation, in model bytes.</summary>
+    public static long BytesOf(List<StackEntry> place) => 152 + (48L * place.Count);
 }

@@ -8,11 +8,20 @@ internal delegate HostOperation HostMethod(Agent agent, ReadOnlySpan<Value> argu
 /// <summary>A host call that was started.</summary>
 internal abstract class HostOperation
 {
+    /// <summary>What an operation takes besides its arguments, in model bytes.</summary>
+    public const long Bytes = 400;
+
     /// <summary>Completes, never faulted, when the host has answered; on any thread.</summary>
     public abstract Task Completion { get; }
 
     /// <summary>Gives the outcome to the guest, on the agent's own turn: a value, or a <see cref="GuestException"/> or <see cref="EvaluationEndedException"/>.</summary>
     public abstract Value GetResult(Agent agent);
+
+    /// <summary>The size of the arguments, in model bytes. They are kept until the outcome is taken.</summary>
+    public abstract long ArgumentBytes { get; }
+
+    /// <summary>Counts what the operation keeps.</summary>
+    public abstract void Trace(Tracer tracer);
 }
 
 /// <summary>Ends the evaluation at once from inside a host function: no guest handler sees it.</summary>

@@ -37,6 +37,7 @@ internal sealed class NativeFunction : JsFunction
     private readonly Value _name;
     private readonly int _length;
     private readonly bool _isConstructor;
+    private DeferredReach? _reach;
 
     public NativeFunction(Shape shape, Value name, int length, NativeMethod method, bool isConstructor = false, Value[]? captured = null)
         : base(shape)
@@ -50,6 +51,9 @@ internal sealed class NativeFunction : JsFunction
     }
 
     public override bool IsConstructor => _isConstructor;
+
+    /// <summary>What it does with deferred values; looked up once.</summary>
+    public DeferredReach ReachIn(Realm realm) => _reach ??= realm.ReachOf(Method);
 
     public override string DisplayName => _name.Reference?.ToString() ?? string.Empty;
 

@@ -8,14 +8,27 @@ internal sealed class HostFunctionOperation : HostOperation
 {
     private readonly HostFunctionCall _call;
     private readonly Task<Outcome> _task;
+    private readonly IReadOnlyList<string> _texts;
+    private readonly long _otherBytes;
 
-    public HostFunctionOperation(HostFunctionCall call, HostFunctionHandler handler, SemaphoreSlim places, CancellationToken cancellationToken)
+    /// <summary>Initializes a new instance of the <see cref="HostFunctionOperation"/> class, and starts the call.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="arguments">What copied the arguments.</param>
+    /// <param name="handler">The function.</param>
+    /// <param name="places">Limits how many calls run at once.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public HostFunctionOperation(HostFunctionCall call, HostValues arguments, HostFunctionHandler handler, SemaphoreSlim places, CancellationToken cancellationToken)
     {
         _call = call;
+        _texts = arguments.Texts;
+        _otherBytes = arguments.OtherBytes;
+        ArgumentBytes = _otherBytes + _texts.Sum(text => 2L * text.Length);
         _task = RunAsync(call, handler, places, cancellationToken);
     }
 
     public override Task Completion => _task;
+
+    public override long ArgumentBytes { get; }
 
     public override Value GetResult(Agent agent)
     {
@@ -38,6 +51,15 @@ internal sealed class HostFunctionOperation : HostOperation
         catch (ArgumentException exception)
         {
             throw agent.Error(Intrinsic.ErrorPrototype, $"The result of {_call.Name} cannot be used: {exception.Message}");
+        }
+    }
+
+    public override void Trace(Tracer tracer)
+    {
+        tracer.Count(Bytes + _otherBytes);
+        foreach (string text in _texts)
+        {
+            tracer.VisitCharacters(text, text.Length);
         }
     }
 

@@ -16,7 +16,14 @@ internal sealed class HostValues(Agent agent, int maxSize)
     private const int BytesPerValue = 32;
 
     private readonly List<JsObject> _path = [];
+    private readonly List<string> _texts = [];
     private long _size;
+
+    /// <summary>The longer texts in what was copied to the host; they may be the guest's own, as one that stands in memory in one piece is not copied.</summary>
+    public IReadOnlyList<string> Texts => _texts;
+
+    /// <summary>The size of all else that was copied, in model bytes.</summary>
+    public long OtherBytes { get; private set; }
 
     /// <summary>Copies a host value into the session.</summary>
     public static Value ToGuest(Agent agent, in JavaScriptValue value) => ToGuest(agent, value, depth: 0);
@@ -45,9 +52,7 @@ internal sealed class HostValues(Agent agent, int maxSize)
                 return value.Number;
             case JsString text:
                 Count(1);
-                Measure(text.Length);
-                agent.Meter.Copy(text.Length);
-                return text.ToString();
+                return CopyText(text);
             case JsBigInt big:
                 Count(1);
                 Measure(big.BitLength / 16);
@@ -123,6 +128,7 @@ internal sealed class HostValues(Agent agent, int maxSize)
         Measure(size);
         agent.Meter.Work(1);
         agent.Meter.Allocate(BytesPerValue * size);
+        OtherBytes += BytesPerValue * size;
     }
 
     private void Measure(long size)
@@ -224,7 +230,7 @@ internal sealed class HostValues(Agent agent, int maxSize)
 
         return hasOtherKeys
             ? JavaScriptValue.FromArray([.. pairs.Select(pair => JavaScriptValue.FromArray([Copy(pair.Key), Copy(pair.Value)]))])
-            : JavaScriptValue.FromObject([.. pairs.Select(pair => KeyValuePair.Create(CopyName(pair.Key.AsString()), Copy(pair.Value)))]);
+            : JavaScriptValue.FromObject([.. pairs.Select(pair => KeyValuePair.Create(CopyText(pair.Key.AsString()), Copy(pair.Value)))]);
     }
 
     private JavaScriptValue Copy(JsSet set)
@@ -239,11 +245,21 @@ internal sealed class HostValues(Agent agent, int maxSize)
         return JavaScriptValue.FromArray(items);
     }
 
-    private string CopyName(JsString name)
+    private string CopyText(JsString text)
     {
-        Measure(name.Length);
-        agent.Meter.Copy(name.Length);
-        return name.ToString();
+        Measure(text.Length);
+        agent.Meter.Copy(text.Length);
+        string copy = text.ToString();
+        if (copy.Length >= Tracer.LeastShared)
+        {
+            _texts.Add(copy);
+        }
+        else
+        {
+            OtherBytes += JsString.FlatBytes(copy.Length);
+        }
+
+        return copy;
     }
 
     private JavaScriptValue CopyError(JsError error)
@@ -259,7 +275,7 @@ internal sealed class HostValues(Agent agent, int maxSize)
         {
             if (!key.IsSymbol && instance.GetOwnProperty(key, out Property property) && property is { IsEnumerable: true, IsAccessor: false } && !property.Value.IsCallable)
             {
-                properties.Add(KeyValuePair.Create(key.Cell is Atom name ? CopyName(name.Text) : key.ToString(), Copy(property.Value)));
+                properties.Add(KeyValuePair.Create(key.Cell is Atom name ? CopyText(name.Text) : key.ToString(), Copy(property.Value)));
             }
         }
 

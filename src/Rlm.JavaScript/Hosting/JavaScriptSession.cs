@@ -125,7 +125,8 @@ public sealed class JavaScriptSession : IDisposable
     /// <param name="handler">The code behind it.</param>
     /// <param name="isIndependent">
     /// Whether a call neither changes nor depends on anything that other calls do. Then calls overlap by themselves: the guest goes on until it needs the
-    /// result, and only then waits for it. Otherwise it waits where the call stands; calls overlap only where it makes them in async functions.
+    /// result, and only then waits for it; or at once where the arguments of the calls that wait take more than a quarter of <see cref="MaxMemory"/>. Otherwise it
+    /// waits where the call stands; calls overlap only where it makes them in async functions.
     /// </param>
     /// <exception cref="ArgumentException">The name is no identifier or is reserved.</exception>
     /// <exception cref="InvalidOperationException">An evaluation is running.</exception>
@@ -144,7 +145,7 @@ public sealed class JavaScriptSession : IDisposable
                     values[i] = arguments[i].IsCallable ? throw agent.TypeError($"{name}: argument {i + 1} is a function, which cannot be handed to the host") : border.ToHost(arguments[i]);
                 }
 
-                return new HostFunctionOperation(new HostFunctionCall(name, values), handler, _places, _hostCancellation);
+                return new HostFunctionOperation(new HostFunctionCall(name, values), border, handler, _places, _hostCancellation);
             };
             Set(name, new HostFunction(_agent.Realm.ShapeOf(Intrinsic.FunctionPrototype), name, method, isIndependent), GlobalKind.Host);
             return true;

@@ -115,7 +115,7 @@ internal sealed class KeyedTable(Meter meter)
         }
     }
 
-    private static int Hash(in Value key)
+    public static int Hash(in Value key)
     {
         switch (key.Reference)
         {

@@ -7,6 +7,9 @@ namespace Rlm.JavaScript.Objects;
 /// <param name="meter">Is charged with the work, so that tracing again and again is not free and a long trace can be cancelled; null for none.</param>
 internal sealed class Tracer(Meter? meter = null)
 {
+    /// <summary>Shorter texts are counted with each string that has them.</summary>
+    public const int LeastShared = 64;
+
     /// <summary>So many steps go between two reports to the meter.</summary>
     private const int Slice = 4096;
 
@@ -14,7 +17,7 @@ internal sealed class Tracer(Meter? meter = null)
 
     private readonly int _mark = Interlocked.Increment(ref s_lastMark);
     private readonly Stack<Cell> _pending = new();
-    private readonly HashSet<object> _characters = new(ReferenceEqualityComparer.Instance);
+    private HashSet<object>? _characters;
     private long _bytes;
     private long _steps;
 
@@ -56,7 +59,19 @@ internal sealed class Tracer(Meter? meter = null)
     }
 
     /// <summary>Takes a cell that was reached and not yet traced, for one who decides what to follow.</summary>
-    public bool TryTake([NotNullWhen(true)] out Cell? cell) => _pending.TryPop(out cell);
+    public bool TryTake([NotNullWhen(true)] out Cell? cell)
+    {
+        bool isTaken = _pending.TryPop(out cell);
+        Step();
+        return isTaken;
+    }
+
+    /// <summary>Reports the work that has not been reported yet.</summary>
+    public void Report()
+    {
+        meter?.Work(_steps);
+        _steps = 0;
+    }
 
     /// <summary>Visits an array of values and counts its own size.</summary>
     public void Visit(Value[]? values) => Visit(values, values?.Length ?? 0);
@@ -80,7 +95,7 @@ internal sealed class Tracer(Meter? meter = null)
     /// <summary>Counts the characters behind strings once, however many slices share them.</summary>
     public void VisitCharacters(object source, int length)
     {
-        if (length < 64 || _characters.Add(source))
+        if (length < LeastShared || (_characters ??= new HashSet<object>(ReferenceEqualityComparer.Instance)).Add(source))
         {
             _bytes += 24 + (2L * length);
         }
@@ -97,14 +112,18 @@ internal sealed class Tracer(Meter? meter = null)
             // In two steps: tracing a cell counts into the sum itself.
             long own = cell.Trace(this);
             _bytes += own;
-            if (++_steps >= Slice)
-            {
-                meter?.Work(_steps);
-                _steps = 0;
-            }
+            Step();
         }
 
         return _bytes;
+    }
+
+    private void Step()
+    {
+        if (++_steps >= Slice)
+        {
+            Report();
+        }
     }
 }
 
