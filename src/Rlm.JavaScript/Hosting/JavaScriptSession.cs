@@ -64,7 +64,7 @@ public sealed class JavaScriptSession : IDisposable
 
     /// <summary>Gets the variables that exist, without built-ins and host functions, in the order in which they were made.</summary>
     public IReadOnlyList<VariableDescription> Variables =>
-        Exclusive(() => (IReadOnlyList<VariableDescription>)[.. _agent.Realm.Globals.Cells.Where(IsVariable).Select(Describe)]);
+        Read(() => (IReadOnlyList<VariableDescription>)[.. _agent.Realm.Globals.Cells.Where(IsVariable).Select(Describe)]);
 
     /// <summary>Gets or sets the memory that the session may retain, in bytes; <see cref="JavaScriptOptions.MaxMemory"/> to begin with.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than 1 MB.</exception>
@@ -108,7 +108,7 @@ public sealed class JavaScriptSession : IDisposable
     public bool TryGetVariable(string name, out JavaScriptValue value)
     {
         ArgumentNullException.ThrowIfNull(name);
-        (bool found, value) = Exclusive(() =>
+        (bool found, value) = Read(() =>
         {
             if (!_agent.Realm.Globals.TryGet(_agent.Realm.Names.Intern(name), out GlobalCell? cell) || !IsVariable(cell))
             {
@@ -378,11 +378,18 @@ public sealed class JavaScriptSession : IDisposable
         }
     }
 
-    private T Exclusive<T>(Func<T> action)
+    /// <summary>Looks at the session. What is copied out belongs to the host.</summary>
+    private T Read<T>(Func<T> action) => Exclusive(action, _limits with { Memory = null });
+
+    private T Exclusive<T>(Func<T> action) => Exclusive(action, _limits);
+
+    private T Exclusive<T>(Func<T> action, ExecutionLimits limits)
     {
         Enter();
         try
         {
+            // What the last evaluation used up is no concern of this.
+            _meter.Begin(limits, _options.TimeProvider, CancellationToken.None);
             return Segment(action);
         }
         catch (ExecutionStoppedException exception)

@@ -211,6 +211,20 @@ public sealed class SessionTests : IDisposable
         Assert.Equal(7, await Number(name));
     }
 
+    // What the evaluation had used up counted.
+    [Theory]
+    [InlineData("for (;;);")]
+    [InlineData("const kept = []; for (;;) kept.push('x'.repeat(1000))")]
+    public async Task TryGetVariable_AfterLimitWasReached_Reads(string endless)
+    {
+        using var session = new JavaScriptSession(new JavaScriptOptions { MaxWork = 3_000_000, MaxMemory = 16 * 1024 * 1024 });
+        await session.EvaluateAsync($"const table = Array.from({{ length: 20_000 }}, (_, i) => i); {endless}");
+
+        Assert.True(session.TryGetVariable("table", out JavaScriptValue table));
+        Assert.Equal(20_000, table.Items.Count);
+        Assert.Equal("19999", (await session.EvaluateAsync("table.at(-1)")).Value.ToString());
+    }
+
     [Fact]
     public async Task Values_RoundTripThroughTheSession()
     {
