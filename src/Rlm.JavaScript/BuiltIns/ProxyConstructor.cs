@@ -37,7 +37,7 @@ internal static class ProxyConstructor
             throw call.Agent.TypeError("Cannot create proxy with a non-object as target or handler");
         }
 
-        call.Agent.Meter.Allocate(ModelBytes.Function + ProxyLink.Bytes);
+        call.Agent.Meter.Allocate(ModelBytes.Object + ProxyLink.Bytes);
         return target is JsFunction function ? new ProxyFunction(call.Agent, function, handler) : new ProxyObject(call.Agent, target, handler);
     }
 }

@@ -7,7 +7,6 @@ namespace Rlm.JavaScript.BuiltIns;
 internal static class SymbolBuiltIns
 {
     private const long SymbolBytes = 40;
-    private const long RegistryBytes = 96;
 
     public static JsObject CreateConstructor(Realm realm) =>
         ObjectBuilder.On(realm, realm.NewConstructor("Symbol", 0, Construct))
@@ -57,7 +56,7 @@ internal static class SymbolBuiltIns
         Atom name = RegistryName(call.Agent, key);
         if (!registry.TryGetValue(name, out Symbol? symbol))
         {
-            call.Agent.Meter.Allocate(SymbolBytes + RegistryBytes);
+            call.Agent.Meter.Allocate(SymbolBytes + Realm.SymbolRegistryBytes);
             symbol = new Symbol(key);
             registry.Add(name, symbol);
         }

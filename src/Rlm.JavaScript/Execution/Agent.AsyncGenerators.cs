@@ -11,8 +11,8 @@ internal sealed partial class Agent
     {
         JsPromise promise = NewPromise();
         Coroutine coroutine = generator.Coroutine;
-        (generator.Requests ??= new Queue<AsyncGeneratorRequest>()).Enqueue(new AsyncGeneratorRequest(mode, value, promise));
-        if (coroutine.State == CoroutineState.Running || generator.Requests.Count > 1)
+        generator.Add(Meter, new AsyncGeneratorRequest(mode, value, promise));
+        if (coroutine.State == CoroutineState.Running || generator.Requests!.Count > 1)
         {
             return promise;
         }

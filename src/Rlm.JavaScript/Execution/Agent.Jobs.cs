@@ -43,8 +43,9 @@ internal sealed partial class Agent
     /// <summary>Queues a job that calls a function with undefined.</summary>
     public Job Enqueue(JsFunction callback)
     {
-        Meter.Allocate(96);
-        var job = new Job { Reaction = new PromiseReaction { OnFulfilled = callback } };
+        var reaction = new PromiseReaction { OnFulfilled = callback };
+        Meter.Allocate(reaction.Bytes);
+        var job = new Job { Reaction = reaction };
         Enqueue(job);
         return job;
     }
@@ -64,6 +65,7 @@ internal sealed partial class Agent
 
     private void Enqueue(Job job)
     {
+        Meter.Allocate(Job.Bytes);
         _jobs.Enqueue(job);
         _lastJob = job;
     }
@@ -199,6 +201,7 @@ internal sealed partial class Agent
             call.Operation.Trace(tracer);
         }
 
+        tracer.Count(UnhandledBytes * _unhandled.Count);
         foreach (JsPromise promise in _unhandled)
         {
             tracer.Visit(promise);
@@ -212,6 +215,9 @@ internal sealed record PendingHostCall(HostOperation Operation, Coroutine Corout
 /// <summary>One entry of the job queue: a reaction, a thenable to follow, or an async generator with requests.</summary>
 internal sealed class Job
 {
+    /// <summary>With its place in the queue; in model bytes.</summary>
+    public const long Bytes = 96;
+
     public PromiseReaction? Reaction { get; init; }
 
     public Value Argument { get; set; } = Value.Undefined;
@@ -234,7 +240,7 @@ internal sealed class Job
         tracer.Visit(Thenable);
         tracer.Visit(Then);
         tracer.Visit(Generator);
-        tracer.Count(96);
+        tracer.Count(Bytes);
     }
 }
 

@@ -8,6 +8,9 @@ internal sealed partial class Agent
     /// <summary>The code of the functions that resolve promises.</summary>
     public static readonly NativeMethod ResolvingMethod = ResolveOnce;
 
+    /// <summary>An entry of the list, with its spare room.</summary>
+    private const long UnhandledBytes = 16;
+
     private readonly List<JsPromise> _unhandled = [];
 
     public JsPromise NewPromise()
@@ -63,7 +66,7 @@ internal sealed partial class Agent
         {
             if (!promise.IsHandled)
             {
-                Meter.Allocate(8);
+                Meter.Allocate(UnhandledBytes);
                 _unhandled.Add(promise);
             }
 
@@ -204,11 +207,11 @@ internal sealed partial class Agent
 
     private void React(JsPromise promise, PromiseReaction reaction)
     {
-        Meter.Allocate(96);
+        Meter.Allocate(reaction.Bytes);
         reaction.Promise = promise;
         if (promise.State == PromiseState.Pending)
         {
-            (promise.Reactions ??= []).Add(reaction);
+            promise.Add(Meter, reaction);
         }
         else
         {
@@ -218,19 +221,15 @@ internal sealed partial class Agent
 
     private void Settle(JsPromise promise, PromiseState state, Value result)
     {
-        promise.State = state;
-        promise.Result = result;
+        List<PromiseReaction> reactions = promise.Settle(state, result);
         if (result.Reference is DeferredValue)
         {
             _places.Add(promise);
         }
 
-        List<PromiseReaction>? reactions = promise.Reactions;
-        promise.Reactions = null;
-        Meter.Work(reactions?.Count ?? 0);
-        foreach (PromiseReaction reaction in reactions ?? [])
+        Meter.Work(reactions.Count);
+        foreach (PromiseReaction reaction in reactions)
         {
-            Meter.Allocate(96);
             Enqueue(new Job { Reaction = reaction, Argument = result, IsReject = state == PromiseState.Rejected });
         }
     }

@@ -1,3 +1,4 @@
+using Rlm.JavaScript.Limits;
 using Rlm.JavaScript.Objects;
 
 namespace Rlm.JavaScript.Execution;
@@ -131,24 +132,49 @@ internal sealed class Coroutine(CoroutineKind kind, JsPromise? promise) : Cell(C
 /// <summary>The object that a generator function returns (ECMA-262 §27.5).</summary>
 internal sealed class JsGenerator(Shape shape, Coroutine coroutine) : JsObject(shape)
 {
+    private const int FirstCapacity = 1;
+
     public readonly Coroutine Coroutine = coroutine;
 
     /// <summary>For an async generator: what it was asked for and has not answered yet.</summary>
-    public Queue<AsyncGeneratorRequest>? Requests;
+    public Queue<AsyncGeneratorRequest>? Requests { get; private set; }
 
     public override string ClassName => Coroutine.Type == CoroutineKind.AsyncGenerator ? "AsyncGenerator" : "Generator";
+
+    /// <summary>Adds a request to an async generator.</summary>
+    public void Add(Meter meter, AsyncGeneratorRequest request)
+    {
+        if (Requests is null)
+        {
+            meter.Allocate(QueueBytes(FirstCapacity));
+            Requests = new Queue<AsyncGeneratorRequest>(FirstCapacity);
+        }
+        else if (Requests.Count == Requests.Capacity)
+        {
+            // The array is doubled, and grows by four at least.
+            meter.Allocate(QueueBytes(Math.Max(Requests.Capacity, 4)));
+        }
+
+        Requests.Enqueue(request);
+    }
 
     internal override long Trace(Tracer tracer)
     {
         tracer.Visit(Coroutine);
-        foreach (AsyncGeneratorRequest request in Requests ?? [])
+        if (Requests is not null)
         {
-            tracer.Visit(request.Value);
-            tracer.Visit(request.Promise);
+            tracer.Count(QueueBytes(Requests.Capacity));
+            foreach (AsyncGeneratorRequest request in Requests)
+            {
+                tracer.Visit(request.Value);
+                tracer.Visit(request.Promise);
+            }
         }
 
         return base.Trace(tracer);
     }
+
+    private static long QueueBytes(int capacity) => 64 + (32L * capacity);
 }
 
 /// <summary>One call of <c>next</c>, <c>throw</c> or <c>return</c> on an async generator (ECMA-262 §27.6.3.1).</summary>

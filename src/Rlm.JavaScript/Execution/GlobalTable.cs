@@ -27,6 +27,9 @@ internal enum GlobalKind : byte
 /// <summary>A global name and its value. Code refers to the cell itself, so that a value set in a later turn is seen by functions of an earlier one.</summary>
 internal sealed class GlobalCell(Atom name) : Cell(CellKind.Internal)
 {
+    /// <summary>A cell, its entry in the table, and its place among the names that an evaluation declared; in model bytes.</summary>
+    public const long Bytes = 128;
+
     public readonly Atom Name = name;
 
     /// <summary>The value; uninitialised where the name is undeclared, in its temporal dead zone, or a built-in not yet made.</summary>
@@ -58,16 +61,13 @@ internal sealed class GlobalCell(Atom name) : Cell(CellKind.Internal)
     {
         tracer.Visit(Name);
         tracer.Visit(Value);
-        return 64;
+        return Bytes;
     }
 }
 
 /// <summary>The global names of a session: built-ins, what the host set, and what the guest declared in any turn.</summary>
 internal sealed class GlobalTable
 {
-    /// <summary>A cell and its entry in the table.</summary>
-    private const long CellBytes = 128;
-
     private readonly Realm _realm;
     private readonly Dictionary<Atom, GlobalCell> _cells = [];
     private readonly IReadOnlyDictionary<string, Func<Realm, Value>> _builtIns;
@@ -94,7 +94,7 @@ internal sealed class GlobalTable
             return cell;
         }
 
-        _realm.Meter.Allocate(CellBytes);
+        _realm.Meter.Allocate(GlobalCell.Bytes);
         cell = new GlobalCell(name);
         _cells.Add(name, cell);
         return cell;
@@ -109,7 +109,7 @@ internal sealed class GlobalTable
 
         if (_builtIns.TryGetValue(name.ToString(), out Func<Realm, Value>? source))
         {
-            _realm.Meter.Allocate(CellBytes);
+            _realm.Meter.Allocate(GlobalCell.Bytes);
             cell = new GlobalCell(name) { Role = GlobalKind.BuiltIn, Source = source };
             if (name.ToString() is "print" or "console")
             {

@@ -9,7 +9,8 @@ namespace Rlm.JavaScript.Execution;
 /// </remarks>
 internal sealed partial class ProxyLink(Agent agent, JsObject target, JsObject handler)
 {
-    public const long Bytes = 48;
+    /// <summary>With the reference to it, in model bytes.</summary>
+    public const long Bytes = 56;
 
     /// <summary>Gets the target; null after the proxy was revoked.</summary>
     public JsObject? Target { get; private set; } = target;

@@ -68,6 +68,8 @@ internal sealed class ProxyFunction : JsFunction, IProxy
 
     public override bool IsExotic => true;
 
+    protected override long OwnBytes => ModelBytes.Object;
+
     protected override bool HasIndexedProperties => true;
 
     public override bool GetOwnProperty(PropertyKey key, out Property property) =>

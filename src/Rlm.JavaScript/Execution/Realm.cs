@@ -53,6 +53,9 @@ internal abstract class IntrinsicSource
 /// <summary>The intrinsics, interned names, shapes and global variables of one session (ECMA-262 §9.3).</summary>
 internal sealed class Realm : ILazyValueSource
 {
+    /// <summary>What an entry of <see cref="SymbolRegistry"/> takes, in model bytes.</summary>
+    public const long SymbolRegistryBytes = 48;
+
     /// <summary>The slots of an iterator's result.</summary>
     public const int ValueSlot = 0;
     public const int DoneSlot = 1;
@@ -288,6 +291,7 @@ internal sealed class Realm : ILazyValueSource
         }
 
         Globals.Trace(tracer);
+        tracer.Count(SymbolRegistryBytes * (_symbolRegistry?.Count ?? 0));
         foreach ((Atom key, Symbol symbol) in _symbolRegistry ?? [])
         {
             tracer.Visit(key);

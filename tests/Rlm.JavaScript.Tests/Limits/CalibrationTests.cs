@@ -55,6 +55,46 @@ public sealed class CalibrationTests
     [InlineData("new Promise(() => {})")]
     [InlineData("Promise.resolve(1)")]
     [InlineData("new Promise(() => {}).then(callback)")]
+    [InlineData("pending(p => p.then(callback))")]
+    [InlineData("pending(p => { p.then(callback); p.then(callback); p.then(callback) })")]
+    [InlineData("pending(p => p.finally(callback))")]
+    [InlineData("pending(p => Promise.all([p, 1]))")]
+    [InlineData("pending(p => Promise.race([p]))")]
+    [InlineData("pending(async p => await p)")]
+    [InlineData("Promise.withResolvers()")]
+    [InlineData("Promise.all([1, 2])")]
+    [InlineData("new Proxy({}, {})")]
+    [InlineData("new Proxy(callback, handler)")]
+    [InlineData("new WeakSet()")]
+    [InlineData("new WeakMap([[callback, 1]])")]
+    [InlineData("Symbol.for('symbol' + i)")]
+    [InlineData("Promise.reject(i)")]
+    [InlineData("globalThis['global' + i] = 1")]
+    [InlineData("asked(3)")]
+    [InlineData("asked(20)")]
+    [InlineData("new Map([[1, 2]]).entries()")]
+    [InlineData("new Set([1, 2]).values()")]
+    [InlineData("'abc'[Symbol.iterator]()")]
+    [InlineData("'abc'.matchAll(/b/g)")]
+    [InlineData("[1].values().filter(callback).take(3)")]
+    [InlineData("[1].values().flatMap(callback)")]
+    [InlineData("Iterator.from({ next: callback })")]
+    [InlineData("new WithFields()")]
+    [InlineData("new Extended(1, 2)")]
+    [InlineData("class extends WithFields { #b = 2; static c = 3; get d() { return 4 } }")]
+    [InlineData("(o => (delete o.a, o))({ a: 1, b: 2, c: 3 })")]
+    [InlineData("({ ['key' + i]: i })")]
+    [InlineData("({ [Symbol()]: 1 })")]
+    [InlineData("Object.assign([], { 1000000: 1 })")]
+    [InlineData("new Array(1e9)")]
+    [InlineData("new Error('message', { cause: 1 })")]
+    [InlineData("new AggregateError([1, 2])")]
+    [InlineData("structuredClone({ a: [1, 2], b: new Map([[1, 2]]) })")]
+    [InlineData("JSON.parse('{\"a\":[1,2,{\"b\":\"text\"}]}')")]
+    [InlineData("Object.groupBy([1, 2, 3], x => x % 2 ? 'odd' : 'even')")]
+    [InlineData("'a,b,c'.split(',')")]
+    [InlineData("'2020-01-02'.match(/(?<y>\\d+)-(?<m>\\d+)/)")]
+    [InlineData("asynchronously()")]
     [InlineData("Symbol('s')")]
     [InlineData("BigInt(i)")]
     [InlineData("2n ** 64n + BigInt(i)")]
@@ -100,6 +140,13 @@ internal sealed record Calibration(double Real, double Traced, double Charged)
         async function* generateLater() { yield 1 }
         async function wait() { await new Promise(() => {}) }
         function argumentsOf() { return arguments }
+        function pending(use) { const p = new Promise(() => {}); use(p); return p }
+        async function* later() { yield await new Promise(() => {}) }
+        function asynchronously() { const g = later(); g.next(); g.next(); return g }
+        function asked(times) { const g = later(); while (times-- > 0) g.next(); return g }
+        const handler = {};
+        class WithFields { a = 1; #b = 2 }
+        class Extended extends Array {}
         """;
 
     public static Calibration Measure(string expression, int count)

@@ -102,6 +102,21 @@ public sealed class RetainedMemoryTests
         Assert.Equal(EvaluationOutcome.Completed, (await session.EvaluateAsync("kept.length = 0")).Outcome);
     }
 
+    // The list of reactions was not charged.
+    [Theory]
+    [InlineData("let p = Promise.resolve(1); for (;;) p = p.then(x => x + 1)")]
+    [InlineData("const first = new Promise(() => {}); let p = first; for (;;) p = p.then(x => x + 1)")]
+    [InlineData("const all = []; const f = async () => { await new Promise(() => {}) }; for (;;) all.push(f())")]
+    public async Task Evaluate_ChainOfPromises_IsChargedWhatItRetains(string source)
+    {
+        using var session = new JavaScriptSession(new JavaScriptOptions { MaxMemory = Limit });
+
+        var result = await session.EvaluateAsync(source);
+
+        Assert.Equal(EvaluationOutcome.MemoryLimit, result.Outcome);
+        Assert.InRange(result.Usage.Memory, 0, (long)(Limit * 1.1));
+    }
+
     [Theory]
     [InlineData("new (class { constructor() { function r() { return JSON.stringify([1], r) } r() } })()")]
     [InlineData("function r() { return JSON.stringify([2], r) } r()")]
