@@ -5,6 +5,9 @@ namespace Rlm.Fuzz.Generation;
 /// <param name="Statements">Its statements or lines, any of which may be left out when it is shrunk.</param>
 internal sealed record Candidate(long Index, IReadOnlyList<string> Statements)
 {
+    private const int WithCallsPercent = 25;
+    private const int CallPercent = 8;
+
     /// <summary>Gets what runs before a program that shows values in every detail.</summary>
     public static string Prelude { get; } = Resource.Text("Printer.js") + Resource.Text("Prelude.js");
 
@@ -14,7 +17,7 @@ internal sealed record Candidate(long Index, IReadOnlyList<string> Statements)
     /// <summary>Gets the program as one text.</summary>
     public string Source => string.Join('\n', Statements);
 
-    /// <summary>The program of a seed and an index: one of three comes of the programs of the tests.</summary>
+    /// <summary>The program of a seed and an index: one of three comes of the programs of the tests; a quarter of the others is full of calls of the host.</summary>
     public static Candidate Of(ulong seed, long index)
     {
         var choice = new Choice(seed, index);
@@ -23,7 +26,8 @@ internal sealed record Candidate(long Index, IReadOnlyList<string> Statements)
             return new Candidate(index, new Mutator(choice).Make().Split('\n'));
         }
 
-        IReadOnlyList<string> statements = new Expansion(choice, isComparable: false).Program(2 + choice.Below(10));
+        int callPercent = choice.Percent(WithCallsPercent) ? CallPercent : 0;
+        IReadOnlyList<string> statements = new Expansion(choice, isComparable: false, callPercent).Program(2 + choice.Below(10));
         return new Candidate(index, [.. statements.Select(statement => Guarded(choice, statement))]);
     }
 

@@ -32,6 +32,9 @@ internal sealed class Probe
         MaxDisplayLength = 5_000,
         MaxHostValueSize = 20_000,
         MaxHostCalls = 50,
+
+        // One that waits for its turn is started by another thread.
+        MaxConcurrentHostCalls = 50,
         RandomSeed = 7,
         TimeProvider = new SteppedClock(),
     };

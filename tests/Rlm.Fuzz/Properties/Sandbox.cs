@@ -15,13 +15,16 @@ internal sealed class Sandbox : IDisposable
 
     private readonly JavaScriptSession _session;
     private readonly JavaScriptOptions _options;
+    private readonly Queue<(TaskCompletionSource<JavaScriptValue> Task, HostFunctionCall Call)> _waiting = new();
     private long _memory;
 
     public Sandbox(JavaScriptOptions options, string? prelude = null)
     {
         _options = options;
         _session = new JavaScriptSession(options);
-        _session.SetFunction("host", (call, _) => ValueTask.FromResult(call.Arguments.Count > 0 ? call.Arguments[0] : JavaScriptValue.Undefined));
+        _session.SetFunction("host", (call, _) => ValueTask.FromResult(AnswerTo(call)));
+        _session.SetFunction("ask", (call, _) => Wait(call), isIndependent: true);
+        _session.SetFunction("tell", (call, _) => Wait(call));
         _session.SetFunction("hostFails", (_, _) => throw new InvalidOperationException("Server=db;Password=hunter2"));
         _session.SetFunction("final", (call, _) =>
         {
@@ -60,9 +63,14 @@ internal sealed class Sandbox : IDisposable
         TimeSpan started = Environment.CpuUsage.TotalTime;
         long before = _memory;
         ValueTask<EvaluationResult> evaluation = _session.EvaluateAsync(source, cancellation);
-        if (!evaluation.IsCompleted)
+        while (!evaluation.IsCompleted)
         {
-            throw new PropertyException("nothing is waited for", "the evaluation goes on though no host function does");
+            AnswerNext();
+        }
+
+        while (_waiting.TryDequeue(out (TaskCompletionSource<JavaScriptValue> Task, HostFunctionCall Call) left))
+        {
+            left.Task.SetCanceled(CancellationToken.None);
         }
 
         var run = Properties.Run.Of(evaluation.GetAwaiter().GetResult());
@@ -86,5 +94,34 @@ internal sealed class Sandbox : IDisposable
         }
 
         return run;
+    }
+
+    private static JavaScriptValue AnswerTo(HostFunctionCall call) => call.Arguments.Count > 0 ? call.Arguments[0] : JavaScriptValue.Undefined;
+
+    /// <summary>The call is answered when the session waits for an answer.</summary>
+    private ValueTask<JavaScriptValue> Wait(HostFunctionCall call)
+    {
+        var task = new TaskCompletionSource<JavaScriptValue>();
+        _waiting.Enqueue((task, call));
+        return new ValueTask<JavaScriptValue>(task.Task);
+    }
+
+    private void AnswerNext()
+    {
+        if (!_waiting.TryDequeue(out (TaskCompletionSource<JavaScriptValue> Task, HostFunctionCall Call) next))
+        {
+            throw new PropertyException("nothing is waited for but calls", "the evaluation goes on though no host function does");
+        }
+
+        // The evaluation goes on inside of this.
+        JavaScriptValue answer = AnswerTo(next.Call);
+        if (answer.Kind == JavaScriptValueKind.Undefined)
+        {
+            next.Task.SetException(new JavaScriptHostException("the host failed"));
+        }
+        else
+        {
+            next.Task.SetResult(answer);
+        }
     }
 }
