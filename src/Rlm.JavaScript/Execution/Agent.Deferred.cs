@@ -13,6 +13,9 @@ namespace Rlm.JavaScript.Execution;
 /// </remarks>
 internal sealed partial class Agent
 {
+    /// <summary>So many deferred values are looked at for a unit of work.</summary>
+    private const int DeferredPerUnit = 16;
+
     /// <summary>The deferred values that have not arrived, or whose failure nobody has seen, in the order of their calls.</summary>
     private readonly List<DeferredValue> _deferred = [];
     private readonly DeferredPlaces _places;
@@ -87,6 +90,7 @@ internal sealed partial class Agent
     /// <summary>Takes the outcome of every call that is answered.</summary>
     public void SettleAnswered()
     {
+        Meter.Work(_deferred.Count / DeferredPerUnit);
         foreach (DeferredValue deferred in _deferred.Where(deferred => deferred.Operation is { Completion.IsCompleted: true }).ToList())
         {
             Settle(deferred);
@@ -314,7 +318,7 @@ internal sealed partial class Agent
             return;
         }
 
-        Meter.Work(_deferred.Count / 16);
+        Meter.Work(_deferred.Count / DeferredPerUnit);
         foreach (DeferredValue deferred in _deferred)
         {
             if (ReferenceEquals(deferred.Owner, from))

@@ -145,6 +145,7 @@ internal sealed partial class Agent
             return true;
         }
 
+        Meter.Work(_deferred.Count / DeferredPerUnit);
         Coroutine owner = _frames[bottom]!.Coroutine!;
         while (_deferred.Find(deferred => deferred.Number > number && ReferenceEquals(deferred.Owner, owner)) is { } deferred)
         {
