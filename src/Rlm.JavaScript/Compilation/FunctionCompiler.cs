@@ -19,6 +19,9 @@ internal sealed partial class FunctionCompiler
     /// <summary>So many instructions in a row without a report of work get one: the guest writes as many as it likes into the body of a loop.</summary>
     private const int MostWithoutReport = 64;
 
+    /// <summary>What an instruction costs that makes an object, where others cost 1.</summary>
+    private const int CostOfObject = 8;
+
     private readonly ScriptCompiler _script;
     private readonly FunctionCompiler? _outer;
     private readonly FunctionNode? _node;
@@ -41,7 +44,10 @@ internal sealed partial class FunctionCompiler
     private int _registerCount;
     private bool _needsArguments;
 
-    /// <summary>On every way to here, there was a report of work at this place or after it.</summary>
+    /// <summary>What the instructions so far cost.</summary>
+    private int _cost;
+
+    /// <summary>On every way to here, there was a report of work at this cost or later.</summary>
     private int _reported;
 
     private FunctionCompiler(ScriptCompiler script, FunctionCompiler? outer, FunctionNode? node, LexicalScope rootScope, HashSet<string> constants)
@@ -113,14 +119,20 @@ internal sealed partial class FunctionCompiler
 
     private void Emit(OpCode op, int a = 0, int b = 0, int c = 0)
     {
-        if (Pc - _reported >= MostWithoutReport && !FollowsDirectly(op))
+        if (_cost - _reported >= MostWithoutReport && !FollowsDirectly(op))
         {
             Append(OpCode.CheckWork, 0, 0, 0);
-            _reported = Pc;
+            _reported = _cost;
         }
 
         Append(op, a, b, c);
+        _cost += MakesObject(op) ? CostOfObject : 1;
     }
+
+    private static bool MakesObject(OpCode op) =>
+        op is OpCode.CreateRest or OpCode.CreateArguments or OpCode.CreateScope or OpCode.CopyScope or OpCode.JoinTemplate or OpCode.CreatePrivateName or OpCode.CreateObject
+            or OpCode.CreateObjectFrom or OpCode.CopyProperties or OpCode.CreateArray or OpCode.AppendArray or OpCode.CreateRegExp or OpCode.GetTemplateObject or OpCode.CreateClosure
+            or OpCode.CreateClass or OpCode.GetIterator or OpCode.GetAsyncIterator or OpCode.GetNames;
 
     /// <summary>Whether the instruction before counts on it: IteratorNext skips the IteratorResult behind it, and a call looks for an Await.</summary>
     private static bool FollowsDirectly(OpCode op) => op is OpCode.IteratorResult or OpCode.Await;

@@ -36,15 +36,18 @@ internal sealed partial class Agent
 
                 break;
             case OpCode.DefineProperty:
+                Meter.Work(1);
                 CreateDataPropertyOrThrow(registers[a].AsObject(), ToPropertyKey(Operand(registers, constants, instruction.B)), registers[instruction.C]);
                 break;
             case OpCode.DefineHidden:
+                Meter.Work(1);
                 DefinePropertyOrThrow(
                     registers[a].AsObject(),
                     ToPropertyKey(Operand(registers, constants, instruction.B)),
                     PropertyDescriptor.Data(registers[instruction.C], PropertyAttributes.Hidden));
                 break;
             case OpCode.DefineGetter or OpCode.DefineSetter or OpCode.DefineHiddenGetter or OpCode.DefineHiddenSetter:
+                Meter.Work(1);
                 DefineAccessor(instruction.Op, registers[a].AsObject(), ToPropertyKey(Operand(registers, constants, instruction.B)), registers[instruction.C]);
                 break;
             case OpCode.SetPrototype:
@@ -77,9 +80,11 @@ internal sealed partial class Agent
             case OpCode.SetPrivate:
                 return SetPrivate(frame, registers[a], (Symbol)registers[instruction.B].Reference!, registers[instruction.C]);
             case OpCode.DefinePrivate:
+                Meter.Work(1);
                 DefinePrivate(registers[a].AsObject(), (Symbol)registers[instruction.B].Reference!, registers[instruction.C], PropertyAttributes.Writable);
                 break;
             case OpCode.DefinePrivateMethod:
+                Meter.Work(1);
                 DefinePrivate(registers[a].AsObject(), (Symbol)registers[instruction.B].Reference!, registers[instruction.C], PropertyAttributes.None);
                 break;
             case OpCode.HasPrivate:

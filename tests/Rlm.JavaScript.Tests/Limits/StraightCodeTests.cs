@@ -9,6 +9,7 @@ public sealed class StraightCodeTests
     private const int Turns = 10;
     private const int Length = 20_000;
     private const int MostInstructionsPerUnit = 70;
+    private const int MostObjectsPerUnit = 12;
 
     [Theory]
     [InlineData("x = i;")]
@@ -45,6 +46,34 @@ public sealed class StraightCodeTests
     public async Task Evaluate_LongExpressionInLoop_ReportsItsLength(string start, string part, string end = "")
     {
         Assert.InRange(await WorkOfAsync($"{start}{Repeated(part)}{end}"), Turns * Length / MostInstructionsPerUnit, long.MaxValue);
+    }
+
+    // Making an object takes as long as dozens of other instructions.
+    [Theory]
+    [InlineData("x = () => 1;")]
+    [InlineData("x = { a: i };")]
+    [InlineData("x = {};")]
+    [InlineData("x = [i];")]
+    [InlineData("x = `${i} text`;")]
+    [InlineData("x = /a/;")]
+    [InlineData("x = { ...no };")]
+    [InlineData("{ let c = i; y = () => c; }")]
+    public async Task Evaluate_LongCodeThatMakesObjectsInLoop_ReportsAFewEach(string statement)
+    {
+        Assert.InRange(await WorkOfAsync(Repeated(statement)), Turns * Length / MostObjectsPerUnit, long.MaxValue);
+    }
+
+    [Theory]
+    [InlineData("x = {", "p", ": i,", "}")]
+    [InlineData("x = {", "p", "() {},", "}")]
+    [InlineData("x = {", "get p", "() { return 1 },", "}")]
+    [InlineData("x = class {", "p", "() {}", "}")]
+    [InlineData("x = class {", "static p", " = i;", "}")]
+    public async Task Evaluate_VeryManyPropertiesInOneLiteral_ReportsEach(string start, string name, string value, string end)
+    {
+        string properties = string.Concat(Enumerable.Range(0, Length).Select(i => string.Create(CultureInfo.InvariantCulture, $"{name}{i}{value}\n")));
+
+        Assert.InRange(await WorkOfAsync(start + properties + end), Turns * Length * 9 / 10, long.MaxValue);
     }
 
     [Fact]
