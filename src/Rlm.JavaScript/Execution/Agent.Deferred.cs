@@ -53,13 +53,20 @@ internal sealed partial class Agent
     public bool IsDeferring => _isDeferring;
 
     /// <summary>Completes when the paused computation can go on; null where none is paused.</summary>
-    public Task? PauseCompletion => _pause.Kind == PauseKind.None ? null : _pause.For?.Operation?.Completion ?? AnswersCompletion ?? Task.CompletedTask;
+    public Task? PauseCompletion => _pause switch
+    {
+        { Kind: PauseKind.None } => null,
+        { For: { } deferred } => CompletionOf(deferred),
+        _ => AnswersCompletion ?? Task.CompletedTask,
+    };
 
     /// <summary>Completes when all calls that gave deferred values are answered; null where none is left.</summary>
-    public Task? AnswersCompletion => _deferred.Count == 0 ? null : Task.WhenAll(_deferred.Select(deferred => deferred.Operation?.Completion ?? Task.CompletedTask));
+    public Task? AnswersCompletion => _deferred.Count == 0 ? null : Task.WhenAll(_deferred.Select(CompletionOf));
 
     /// <summary>The error of the first call that failed without any code having seen it; null where there is none.</summary>
     public Value? FirstUnseenFailure => _deferred.Find(deferred => deferred.State == DeferredState.Failed)?.Result;
+
+    private static Task CompletionOf(DeferredValue deferred) => deferred.Operation?.Completion ?? Task.CompletedTask;
 
     /// <summary>Goes on after a pause.</summary>
     public void ContinueAfterPause()

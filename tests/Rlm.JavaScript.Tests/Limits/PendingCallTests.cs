@@ -128,6 +128,24 @@ public sealed class PendingCallTests
         Assert.InRange(host.MostWaiting * 1_000_000L, 2_000_000, MaxMemory / 2);
     }
 
+    [Fact]
+    public async Task Call_AnsweredAtOnceWhileArgumentsOfOthersFillTheRoom_WaitsForNoOther()
+    {
+        using var host = new WaitingHost(new JavaScriptOptions { MaxMemory = MaxMemory });
+        int answeredBefore = -1;
+        host.Session.SetFunction("now", (call, _) => ValueTask.FromResult(call.Arguments[0]), isIndependent: true);
+        host.Session.SetFunction("look", (_, _) =>
+        {
+            answeredBefore = host.Answered;
+            return ValueTask.FromResult(JavaScriptValue.Undefined);
+        });
+
+        EvaluationResult result = await host.EvaluateAsync("const text = 'x'.repeat(1_100_000); const a = ask(text + 1); const b = now(text + 2); look(); a + b.length");
+
+        Assert.Equal("Completed 2200002", $"{result.Outcome} {result.Value}");
+        Assert.Equal(0, answeredBefore);
+    }
+
     [Theory]
     [InlineData("for (let i = 0; i < 200; i++) f(text + i)")]
     [InlineData("for (let i = 0; i < 200; i++) f([text + i])")]
